@@ -1,0 +1,35 @@
+import type { Step } from './run.ts';
+
+const node = process.execPath;
+const bin = (name: string): string => `node_modules/.bin/${name}`;
+
+export const FORMAT: Step = { name: 'format', command: bin('prettier'), args: ['--check', '.'] };
+export const LINT: Step = { name: 'lint', command: bin('eslint'), args: ['.'] };
+export const FILE_LENGTHS: Step = {
+  name: 'file lengths',
+  command: node,
+  args: ['scripts/check-file-lengths.ts'],
+};
+export const TYPES: Step = { name: 'types', command: bin('tsc'), args: ['-b'] };
+export const BUNDLES: Step = { name: 'bundles', command: bin('rollup'), args: ['-c', '--silent'] };
+export const SIZES: Step = { name: 'sizes', command: node, args: ['scripts/check-sizes.ts'] };
+
+/** Node tests of one part of the tree, by glob. Timers are real in all of them: nothing may hang for ever. */
+export function nodeTests(name: string, glob: string, concurrency = 2): Step {
+  return {
+    name,
+    command: node,
+    args: [
+      '--conditions=vitrine-source',
+      '--test',
+      `--test-concurrency=${concurrency}`,
+      '--test-timeout=300000',
+      '--test-reporter=dot',
+      glob,
+    ],
+  };
+}
+
+export function elementTests(browser: string): Step {
+  return { name: 'element tests', command: bin('wtr'), args: [], env: { CHROME_PATH: browser } };
+}
