@@ -1,0 +1,116 @@
+/**
+ * Runs in the page: at each painted picture it reads the frame number from the pixels and, in the same task,
+ * what the overlay shows. It uses no clock of the player.
+ */
+import { readFrameNumber } from '../../../demo/media/frame-strip.ts';
+
+export interface Sample {
+  /** The number burnt into the picture. */
+  readonly frame: number;
+  /** Product ids in shown order, as the overlay's elements carry them. */
+  readonly shown: readonly string[];
+  /** Hotspots by product id, as fractions of the picture, from where they are painted. */
+  readonly hotspots: Readonly<Record<string, readonly [number, number]>>;
+}
+
+interface Sampler {
+  readonly samples: Sample[];
+  /** What is on screen now. */
+  now(): Sample | undefined;
+}
+
+declare global {
+  interface Window {
+    vitrineSampler?: Sampler;
+  }
+}
+
+/** Elements below a root, shadow trees included. */
+function* deepElements(root: ParentNode): Generator<Element> {
+  for (const element of root.querySelectorAll('*')) {
+    yield element;
+    if (element.shadowRoot) yield* deepElements(element.shadowRoot);
+  }
+}
+
+const player = document.querySelector('vitrine-player');
+if (!player?.shadowRoot) throw new Error('there is no <vitrine-player> on the page');
+const root = player.shadowRoot;
+const canvas = document.createElement('canvas');
+canvas.width = 640;
+canvas.height = 360;
+const context = canvas.getContext('2d', { willReadFrequently: true });
+
+function readFrame(video: HTMLVideoElement): number | undefined {
+  if (!context || video.readyState < 2) return undefined;
+  context.drawImage(video, 0, 0, canvas.width, canvas.height);
+  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+  return readFrameNumber((x, y) => {
+    const at = (Math.min(height - 1, Math.round(y * height)) * width + Math.min(width - 1, Math.round(x * width))) * 4;
+    return 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
+  });
+}
+
+/** Where the picture itself lies within the `<video>`, which letterboxes it (`object-fit: contain`). */
+function pictureBox(video: HTMLVideoElement): { x: number; y: number; width: number; height: number } {
+  const box = video.getBoundingClientRect();
+  const scale = Math.min(box.width / video.videoWidth, box.height / video.videoHeight);
+  const width = video.videoWidth * scale;
+  const height = video.videoHeight * scale;
+  return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
+}
+
+function readOverlay(video: HTMLVideoElement): Omit<Sample, 'frame'> {
+  const shown: string[] = [];
+  const hotspots: Record<string, readonly [number, number]> = {};
+  const picture = pictureBox(video);
+  for (const element of deepElements(root)) {
+    const hotspot = element.getAttribute('data-hotspot-id');
+    if (hotspot) {
+      const box = element.getBoundingClientRect();
+      hotspots[hotspot] = [
+        (box.x + box.width / 2 - picture.x) / picture.width,
+        (box.y + box.height / 2 - picture.y) / picture.height,
+      ];
+    }
+    const product = element.getAttribute('data-product-id');
+    if (product && element.checkVisibility()) shown.push(product);
+  }
+  return { shown, hotspots };
+}
+
+function findVideo(): HTMLVideoElement | undefined {
+  for (const element of deepElements(root)) {
+    if (element instanceof HTMLVideoElement && element.videoWidth > 0) return element;
+  }
+  return undefined;
+}
+
+const samples: Sample[] = [];
+
+function take(): Sample | undefined {
+  const video = findVideo();
+  const frame = video && readFrame(video);
+  return video && frame !== undefined ? { frame, ...readOverlay(video) } : undefined;
+}
+
+window.vitrineSampler = { samples, now: take };
+
+/* A video-frame callback runs before the animation callbacks of the same rendering: whatever the widget does
+   about this picture is done by then, and nothing is painted in between. */
+function watch(video: HTMLVideoElement): void {
+  video.requestVideoFrameCallback(() => {
+    requestAnimationFrame(() => {
+      const sample = take();
+      if (sample) samples.push(sample);
+    });
+    watch(video);
+  });
+}
+
+function begin(): void {
+  const video = findVideo();
+  if (video) watch(video);
+  else requestAnimationFrame(begin);
+}
+begin();
