@@ -7,6 +7,7 @@ export type { Variant } from './catalogue/variant.ts';
 export { CueError, type CueErrorCode } from './cue/cue-error.ts';
 export { type CueRejection, decodeCue, type DecodedCue } from './cue/decode-cue.ts';
 export { encodeCue } from './cue/encode-cue.ts';
+export { mayCarryCue, segmentClock } from './cue/metadata-frames.ts';
 export { CUE_MAX_BYTES, type Hotspot, type OfferChange, type ProductCue } from './cue/product-cue.ts';
 export type { EventStatus } from './event/event-status.ts';
 export type { LiveEvent } from './event/live-event.ts';

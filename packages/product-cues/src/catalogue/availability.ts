@@ -1,13 +1,13 @@
-export type Availability = 'in_stock' | 'out_of_stock' | 'preorder';
+import { oneOf, orElse } from '../internal/check.ts';
 
-export function isAvailability(value: unknown): value is Availability {
-  return value === 'in_stock' || value === 'out_of_stock' || value === 'preorder';
-}
+export const AVAILABILITIES = ['in_stock', 'out_of_stock', 'preorder'] as const;
+
+export type Availability = (typeof AVAILABILITIES)[number];
+
+export const knownAvailability = oneOf(AVAILABILITIES);
 
 /**
  * A value that is newer than this code counts as in stock: the product's own page has the last word, and what cannot
  * be opened cannot be sold.
  */
-export function readAvailability(value: unknown): Availability {
-  return isAvailability(value) ? value : 'in_stock';
-}
+export const availability = orElse(knownAvailability, 'in_stock');

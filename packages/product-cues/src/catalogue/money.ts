@@ -1,4 +1,5 @@
-import { object, refuse, whole } from '../internal/check.ts';
+import { type Check, refuse, text, whole } from '../internal/check.ts';
+import { shape } from '../internal/check-shapes.ts';
 
 export interface Money {
   /** In minor units (cents, pence, yen), a whole number from 0. */
@@ -7,16 +8,7 @@ export interface Money {
   readonly currency: string;
 }
 
-export function checkCurrency(value: unknown, field: string): string {
-  return typeof value === 'string' && /^[A-Z]{3}$/.test(value)
-    ? value
-    : refuse(field, value, 'a currency of three capital letters');
-}
+export const currencyCode: Check<string> = (value, field) =>
+  /^[A-Z]{3}$/.test(text(value, field)) ? text(value, field) : refuse(field, value, 'three capital letters');
 
-export function checkMoney(value: unknown, field: string): Money {
-  const fields = object(value, field);
-  return {
-    amount: whole(fields['amount'], `${field}.amount`),
-    currency: checkCurrency(fields['currency'], `${field}.currency`),
-  };
-}
+export const money: Check<Money> = shape({ amount: whole, currency: currencyCode });

@@ -1,7 +1,8 @@
-import { type Fields, isObject, object, read, readable, text, texts } from '../internal/check.ts';
-import { type Availability, readAvailability } from './availability.ts';
-import { checkMoney, type Money } from './money.ts';
-import { checkVariant, type Variant } from './variant.ts';
+import { type Check, orElse, text } from '../internal/check.ts';
+import { readable, shape } from '../internal/check-shapes.ts';
+import { type Availability, availability } from './availability.ts';
+import { type Money, money } from './money.ts';
+import { type Variant, variant } from './variant.ts';
 
 /** What a shopper chooses by, such as `{ name: 'Size', values: ['S', 'M', 'L'] }`. */
 export interface ProductOption {
@@ -25,38 +26,24 @@ export interface Product {
   readonly variants?: readonly Variant[];
 }
 
-export function checkProduct(value: unknown): Product {
-  const fields = object(value, 'product');
-  return {
-    id: text(fields['id'], 'product.id'),
-    sku: text(fields['sku'], 'product.sku'),
-    title: text(fields['title'], 'product.title'),
-    url: text(fields['url'], 'product.url'),
-    images: readable(fields['images'], (image) => text(image, 'image')),
-    price: checkMoney(fields['price'], 'product.price'),
-    ...compareAtPrice(fields),
-    availability: readAvailability(fields['availability']),
-    ...texts(fields, 'brand'),
-    ...(Array.isArray(fields['options']) && { options: readable(fields['options'], checkOption) }),
-    ...(Array.isArray(fields['variants']) && { variants: readable(fields['variants'], checkVariant) }),
-  };
-}
+const option: Check<ProductOption> = shape({ name: text, values: readable(text) });
+
+const product: Check<Product> = shape({
+  id: text,
+  sku: text,
+  title: text,
+  url: text,
+  images: orElse(readable(text), []),
+  price: money,
+  compareAtPrice: orElse(money, undefined),
+  availability,
+  brand: orElse(text, undefined),
+  options: orElse(readable(option), undefined),
+  variants: orElse(readable(variant), undefined),
+});
 
 /** A list of products without those that cannot be read, and without an id's second product. */
-export function checkProducts(value: readonly unknown[]): readonly Product[] {
-  const products = readable(value, checkProduct);
-  return products.filter((product, place) => products.findIndex(({ id }) => id === product.id) === place);
-}
-
-function compareAtPrice({ compareAtPrice: value }: Fields): { compareAtPrice?: Money } {
-  const money = read(() => checkMoney(value, 'product.compareAtPrice'));
-  return money.ok ? { compareAtPrice: money.value } : {};
-}
-
-function checkOption(value: unknown): ProductOption {
-  const fields = isObject(value) ? value : {};
-  return {
-    name: text(fields['name'], 'option.name'),
-    values: readable(fields['values'], (choice) => text(choice, 'option.values')),
-  };
-}
+export const products: Check<readonly Product[]> = (value, field) =>
+  readable(product)(value, field).filter(
+    ({ id }, place, all) => all.findIndex((other) => other.id === id) === place,
+  );

@@ -1,7 +1,10 @@
-import { list, object, read, type Read } from '../internal/check.ts';
-import { checkProducts, type Product } from './product.ts';
+import { attempt, type Read } from '../internal/check.ts';
+import { shape } from '../internal/check-shapes.ts';
+import { type Product, products } from './product.ts';
+
+const catalogue = shape({ products });
 
 /** Reads `{"products": [...]}`. A product that cannot be read is left out; the others stay. */
 export function readCatalogue(json: unknown): Read<readonly Product[]> {
-  return read(() => checkProducts(list(object(json, 'catalogue')['products'], 'products')));
+  return attempt((value, field) => catalogue(value, field).products, json, 'catalogue');
 }

@@ -1,6 +1,7 @@
-import { isObject, mapValues, object, text } from '../internal/check.ts';
-import { type Availability, readAvailability } from './availability.ts';
-import { checkMoney, type Money } from './money.ts';
+import { type Check, orElse, text } from '../internal/check.ts';
+import { EMPTY_MAP, mapOf, shape } from '../internal/check-shapes.ts';
+import { type Availability, availability } from './availability.ts';
+import { type Money, money } from './money.ts';
 
 /** One choice of a product: its size, its colour. */
 export interface Variant {
@@ -13,15 +14,11 @@ export interface Variant {
   readonly options: Readonly<Record<string, string>>;
 }
 
-export function checkVariant(value: unknown): Variant {
-  const fields = object(value, 'variant');
-  const options = fields['options'];
-  return {
-    id: text(fields['id'], 'variant.id'),
-    sku: text(fields['sku'], 'variant.sku'),
-    title: text(fields['title'], 'variant.title'),
-    price: checkMoney(fields['price'], 'variant.price'),
-    availability: readAvailability(fields['availability']),
-    options: mapValues(isObject(options) ? options : {}, (choice, name) => text(choice, `options.${name}`)),
-  };
-}
+export const variant: Check<Variant> = shape({
+  id: text,
+  sku: text,
+  title: text,
+  price: money,
+  availability,
+  options: orElse(mapOf(text), EMPTY_MAP),
+});

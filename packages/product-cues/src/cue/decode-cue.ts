@@ -1,6 +1,7 @@
-import { isObject, read } from '../internal/check.ts';
+import { attempt } from '../internal/check.ts';
+import { isObject } from '../internal/check-shapes.ts';
 import { utf8Bytes, utf8Text } from '../internal/utf8.ts';
-import { checkCue, CUE_MAX_BYTES, type ProductCue } from './product-cue.ts';
+import { CUE_MAX_BYTES, productCue, type ProductCue } from './product-cue.ts';
 
 export type CueRejection =
   /** Not UTF-8, or not JSON. */
@@ -20,16 +21,19 @@ export type DecodedCue =
 
 /** Reads a cue as the stream brought it. Never throws: timed metadata may be anybody's. */
 export function decodeCue(text: string | Uint8Array): DecodedCue {
-  const bytes = typeof text === 'string' ? utf8Bytes(text) : text.byteLength;
+  // The text comes through vendors' untyped hands: what is neither text nor bytes has no length, and fails as JSON.
+  const bytes = typeof text === 'string' ? utf8Bytes(text) : text?.byteLength;
   if (bytes > CUE_MAX_BYTES) return rejected('too-large', `${bytes} bytes, at most ${CUE_MAX_BYTES}`);
-  const json = read((): unknown => JSON.parse(typeof text === 'string' ? text : utf8Text(text)));
+  const json = attempt(
+    (): unknown => JSON.parse(typeof text === 'string' ? text : utf8Text(text)),
+    text,
+    'text',
+  );
   if (!json.ok) return rejected('not-json', json.problem);
   const fields = json.value;
-  if (!isObject(fields) || !Object.hasOwn(fields, 'vitrine')) {
-    return rejected('not-a-cue', 'no object with "vitrine"');
-  }
+  if (!isObject(fields) || fields['vitrine'] === undefined) return rejected('not-a-cue', 'no "vitrine"');
   if (fields['vitrine'] !== 1) return rejected('wrong-version', '"vitrine" is not 1');
-  const cue = read(() => checkCue(fields));
+  const cue = attempt(productCue, fields, 'cue');
   return cue.ok ? { ok: true, cue: cue.value } : rejected('bad-field', cue.problem);
 }
 

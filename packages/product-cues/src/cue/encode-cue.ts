@@ -1,24 +1,16 @@
-import { isAvailability } from '../catalogue/availability.ts';
-import { read, refuse } from '../internal/check.ts';
+import { knownAvailability } from '../catalogue/availability.ts';
+import { attempt, type Check, ifPresent } from '../internal/check.ts';
 import { utf8Bytes } from '../internal/utf8.ts';
 import { CueError } from './cue-error.ts';
-import { checkCue, CUE_MAX_BYTES, type ProductCue } from './product-cue.ts';
+import { CUE_MAX_BYTES, productCue, type ProductCue } from './product-cue.ts';
 
 /**
- * The cue as text for the stream; equal cues give equal text. Throws a CueError: CUE_INVALID where a reader would refuse
- * the cue, CUE_TOO_LARGE (with `bytes`) over CUE_MAX_BYTES of UTF-8.
+ * The cue as text for the stream. Throws a CueError: CUE_INVALID where a reader would refuse the cue or a part of it,
+ * CUE_TOO_LARGE (with `bytes`) over CUE_MAX_BYTES of UTF-8.
  */
 export function encodeCue(cue: ProductCue): string {
-  const checked = read(() => {
-    for (const [id, { availability }] of Object.entries(cue.set ?? {})) {
-      // A reader would leave it out; whoever writes it shall hear of it.
-      if (availability !== undefined && !isAvailability(availability)) {
-        refuse(`set.${id}.availability`, availability, 'in_stock, out_of_stock or preorder');
-      }
-    }
-    return checkCue({ ...cue });
-  });
-  if (!checked.ok) throw new CueError('CUE_INVALID', `The cue cannot be sent: ${checked.problem}.`);
+  const checked = attempt(wholeCue, cue, 'cue');
+  if (!checked.ok) throw new CueError('CUE_INVALID', `This cue cannot be sent: ${checked.problem}.`);
   const text = JSON.stringify({ vitrine: 1, ...checked.value });
   const bytes = utf8Bytes(text);
   if (bytes > CUE_MAX_BYTES) {
@@ -30,3 +22,13 @@ export function encodeCue(cue: ProductCue): string {
   }
   return text;
 }
+
+/** A reader leaves out an availability that it does not know; whoever writes one shall hear of it. */
+const wholeCue: Check<ProductCue> = (value, field) => {
+  const cue = productCue(value, field);
+  const { set } = value as ProductCue;
+  for (const [id, change] of Object.entries(set ?? {})) {
+    ifPresent(knownAvailability)(change.availability, `${field}.set.${id}.availability`);
+  }
+  return cue;
+};

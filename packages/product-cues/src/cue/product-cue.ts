@@ -1,12 +1,13 @@
-import { type Availability, isAvailability } from '../catalogue/availability.ts';
-import { type Fields, list, mapValues, object, refuse, text, whole } from '../internal/check.ts';
+import { type Availability, knownAvailability } from '../catalogue/availability.ts';
+import { type Check, ifPresent, orElse, refuse, text, whole } from '../internal/check.ts';
+import { list, mapOf, shape } from '../internal/check-shapes.ts';
 
 /** What IVS PutMetadata takes: 1 KB of UTF-8. */
 export const CUE_MAX_BYTES = 1024;
 /** The event's `cueKey` stays short, since it takes from those bytes. */
-const KEY_MAX_LENGTH = 12;
+export const CUE_KEY_MAX_LENGTH = 12;
 /** More than a screen can show, and few enough to draw. */
-const SHOW_MAX = 50;
+export const SHOW_MAX = 50;
 
 /** What a cue changes about a product or a variant, for as long as the cue holds. */
 export interface OfferChange {
@@ -32,43 +33,42 @@ export interface ProductCue {
   readonly set?: Readonly<Record<string, OfferChange>>;
 }
 
-/** Throws a TypeError that names the field; everything else in the object is ignored. */
-export function checkCue(fields: Fields): ProductCue {
-  const { e, at, set } = fields;
-  return {
-    ...(e !== undefined && { e: checkKey(e) }),
-    n: whole(fields['n'], 'n'),
-    show: checkShow(fields['show']),
-    ...(at !== undefined && { at: mapValues(object(at, 'at'), checkHotspot) }),
-    ...(set !== undefined && { set: mapValues(object(set, 'set'), checkChange) }),
-  };
-}
+const key: Check<string> = (value, field) =>
+  text(value, field).length > CUE_KEY_MAX_LENGTH
+    ? refuse(field, value, `at most ${CUE_KEY_MAX_LENGTH} characters`)
+    : text(value, field);
 
-function checkKey(value: unknown): string {
-  const key = text(value, 'e');
-  return key.length > KEY_MAX_LENGTH ? refuse('e', key, `at most ${KEY_MAX_LENGTH} characters long`) : key;
-}
+const show: Check<readonly string[]> = (value, field) => {
+  const ids = list(value, field).map((id, place) => text(id, `${field}[${place}]`));
+  return ids.length > SHOW_MAX || new Set(ids).size < ids.length
+    ? refuse(field, value, `at most ${SHOW_MAX} products, none twice`)
+    : ids;
+};
 
-function checkShow(value: unknown): readonly string[] {
-  const ids = list(value, 'show').map((id, place) => text(id, `show[${place}]`));
-  if (ids.length > SHOW_MAX) refuse('show', ids, `at most ${SHOW_MAX} products long`);
-  return new Set(ids).size < ids.length ? refuse('show', ids, 'without a product twice') : ids;
-}
-
-function checkHotspot(value: unknown, id: string): Hotspot {
-  const [x, y] = Array.isArray(value) && value.length === 2 ? value : [];
-  return isShare(x) && isShare(y) ? [x, y] : refuse(`at.${id}`, value, 'two numbers from 0 to 1');
-}
+const hotspot: Check<Hotspot> = (value, field) => {
+  const [x, y, more] = list(value, field);
+  return isShare(x) && isShare(y) && more === undefined
+    ? [x, y]
+    : refuse(field, value, 'two numbers from 0 to 1');
+};
 
 function isShare(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value <= 1;
 }
 
-function checkChange(value: unknown, id: string): OfferChange {
-  const { price, availability } = object(value, `set.${id}`);
-  return {
-    ...(price !== undefined && { price: whole(price, `set.${id}.price`) }),
-    // One that is newer than this code is left out, and the product keeps its own.
-    ...(isAvailability(availability) && { availability }),
-  };
-}
+const offerChange: Check<OfferChange> = shape({
+  price: ifPresent(whole),
+  // One that is newer than this code is left out, and the product keeps its own.
+  availability: orElse(knownAvailability, undefined),
+});
+
+export const CUE_CHECKS = {
+  e: ifPresent(key),
+  n: whole,
+  show,
+  at: ifPresent(mapOf(hotspot)),
+  set: ifPresent(mapOf(offerChange)),
+};
+
+/** A cue in JSON that says its version itself. */
+export const productCue: Check<ProductCue> = shape(CUE_CHECKS);

@@ -1,5 +1,7 @@
-export type EventStatus = 'scheduled' | 'live' | 'ended' | 'archived';
+import { oneOf } from '../internal/check.ts';
 
-export function isEventStatus(value: unknown): value is EventStatus {
-  return value === 'scheduled' || value === 'live' || value === 'ended' || value === 'archived';
-}
+export const EVENT_STATUSES = ['scheduled', 'live', 'ended', 'archived'] as const;
+
+export type EventStatus = (typeof EVENT_STATUSES)[number];
+
+export const knownStatus = oneOf(EVENT_STATUSES);

@@ -1,6 +1,7 @@
-import { checkCue, type ProductCue } from '../cue/product-cue.ts';
-import { isFinite, object, read, type Read, text, version1 } from '../internal/check.ts';
-import { type EventStatus, isEventStatus } from './event-status.ts';
+import { productCue, type ProductCue } from '../cue/product-cue.ts';
+import { attempt, number, orElse, type Read, text, version1 } from '../internal/check.ts';
+import { shape } from '../internal/check-shapes.ts';
+import { type EventStatus, knownStatus } from './event-status.ts';
 
 /** live.json: what is on air now. */
 export interface LiveState {
@@ -11,19 +12,16 @@ export interface LiveState {
   readonly updatedAt: string;
 }
 
+const liveState = shape({
+  vitrine: version1,
+  // This file is asked for only while an event is on: a status newer than this code shall not end that.
+  status: orElse(knownStatus, 'live'),
+  cue: orElse(productCue, null),
+  programTime: orElse(number, null),
+  updatedAt: text,
+});
+
 /** Reads live.json. A cue that cannot be read is `null`, so that the status still arrives. */
 export function readLiveState(json: unknown): Read<LiveState> {
-  return read(() => {
-    const fields = object(json, 'live state');
-    version1(fields);
-    const { status, programTime } = fields;
-    const cue = read(() => checkCue(object(fields['cue'], 'cue')));
-    return {
-      // This file is asked for only while an event is on: a status newer than this code shall not end that.
-      status: isEventStatus(status) ? status : 'live',
-      cue: cue.ok ? cue.value : null,
-      programTime: isFinite(programTime) ? programTime : null,
-      updatedAt: text(fields['updatedAt'], 'updatedAt'),
-    };
-  });
+  return attempt(liveState, json, 'live.json');
 }

@@ -1,4 +1,5 @@
-import { atLeastZero, object, read, text, texts } from '../internal/check.ts';
+import { atLeastZero, type Check, ifPresent, orElse, text } from '../internal/check.ts';
+import { object, shape } from '../internal/check-shapes.ts';
 
 export interface LivePlayback {
   readonly type: 'live';
@@ -34,35 +35,25 @@ export interface ArchivePlayback {
 
 export type Playback = LivePlayback | ArchivePlayback;
 
+const starterFile = shape({ url: text, mime: text });
+
+const live = shape({ url: text });
+
+const archive = shape({
+  url: text,
+  duration: atLeastZero,
+  captions: (value) => value === true,
+  starter: orElse(
+    shape({ video: starterFile, audio: ifPresent(starterFile), duration: atLeastZero }),
+    undefined,
+  ),
+  thumbnailsUrl: orElse(text, undefined),
+  chaptersUrl: orElse(text, undefined),
+});
+
 /** A type that is newer than this code is `null`: there is nothing that we could play. */
-export function checkPlayback(value: unknown): Playback | null {
-  if (value === null || value === undefined) return null;
-  const fields = object(value, 'playback');
-  const { type } = fields;
-  if (type !== 'live' && type !== 'archive') return null;
-  const url = text(fields['url'], 'playback.url');
-  if (type === 'live') return { type, url };
-  const starter = read(() => checkStarter(fields['starter']));
-  return {
-    type,
-    url,
-    duration: atLeastZero(fields['duration'], 'playback.duration'),
-    captions: fields['captions'] === true,
-    ...(starter.ok && { starter: starter.value }),
-    ...texts(fields, 'thumbnailsUrl', 'chaptersUrl'),
-  };
-}
-
-function checkStarter(value: unknown): Starter {
-  const { video, audio, duration } = object(value, 'starter');
-  return {
-    video: checkFile(video),
-    ...(audio !== undefined && { audio: checkFile(audio) }),
-    duration: atLeastZero(duration, 'starter.duration'),
-  };
-}
-
-function checkFile(value: unknown): StarterFile {
-  const { url, mime } = object(value, 'starter');
-  return { url: text(url, 'starter.url'), mime: text(mime, 'starter.mime') };
-}
+export const playback: Check<Playback | null> = (value, field) => {
+  const type = value === null || value === undefined ? value : object(value, field)['type'];
+  if (type === 'live') return { type, ...live(value, field) };
+  return type === 'archive' ? { type, ...archive(value, field) } : null;
+};

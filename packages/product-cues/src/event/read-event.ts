@@ -1,38 +1,46 @@
-import { checkCurrency } from '../catalogue/money.ts';
-import { checkProducts } from '../catalogue/product.ts';
-import { list, object, read, type Read, text, texts } from '../internal/check.ts';
-import { type EventStatus, isEventStatus } from './event-status.ts';
+import { currencyCode } from '../catalogue/money.ts';
+import { products } from '../catalogue/product.ts';
+import { attempt, type Check, orElse, type Read, text } from '../internal/check.ts';
+import { shape } from '../internal/check-shapes.ts';
+import { knownStatus } from './event-status.ts';
 import type { LiveEvent } from './live-event.ts';
-import { checkPlayback, type Playback } from './playback.ts';
+import { playback } from './playback.ts';
+
+const ifText = orElse(text, undefined);
+
+const event = shape({
+  id: text,
+  slug: text,
+  shop: text,
+  title: text,
+  description: ifText,
+  status: orElse(knownStatus, undefined),
+  currency: currencyCode,
+  cueKey: ifText,
+  startsAt: ifText,
+  startedAt: ifText,
+  endedAt: ifText,
+  poster: ifText,
+  playback,
+  products,
+  timelineUrl: ifText,
+  liveStateUrl: ifText,
+  chatRoom: ifText,
+  updatedAt: text,
+});
+
+/** For a status that is newer than this code, what can be played tells. */
+const eventWithStatus: Check<LiveEvent> = (value, field) => {
+  const { status, ...rest } = event(value, field);
+  if (status) return { ...rest, status };
+  if (rest.playback) return { ...rest, status: rest.playback.type === 'live' ? 'live' : 'archived' };
+  return { ...rest, status: rest.endedAt ? 'ended' : 'scheduled' };
+};
 
 /**
  * Reads event JSON. Unknown fields are ignored, and values that are newer than this code degrade; a product that cannot
  * be read is left out. Without an id, a title or a readable playback the event is refused.
  */
 export function readEvent(json: unknown): Read<LiveEvent> {
-  return read(() => {
-    const fields = object(json, 'event');
-    const playback = checkPlayback(fields['playback']);
-    const times = texts(fields, 'startsAt', 'startedAt', 'endedAt');
-    const { status } = fields;
-    return {
-      id: text(fields['id'], 'id'),
-      slug: text(fields['slug'], 'slug'),
-      shop: text(fields['shop'], 'shop'),
-      title: text(fields['title'], 'title'),
-      status: isEventStatus(status) ? status : likelyStatus(playback, times.endedAt),
-      currency: checkCurrency(fields['currency'], 'currency'),
-      ...times,
-      ...texts(fields, 'description', 'cueKey', 'poster', 'timelineUrl', 'liveStateUrl', 'chatRoom'),
-      playback,
-      products: checkProducts(list(fields['products'], 'products')),
-      updatedAt: text(fields['updatedAt'], 'updatedAt'),
-    };
-  });
-}
-
-/** For a status that is newer than this code: what can be played tells. */
-function likelyStatus(playback: Playback | null, endedAt: string | undefined): EventStatus {
-  if (playback) return playback.type === 'live' ? 'live' : 'archived';
-  return endedAt ? 'ended' : 'scheduled';
+  return attempt(eventWithStatus, json, 'event');
 }

@@ -1,3 +1,6 @@
+import { AVAILABILITIES } from '../catalogue/availability.ts';
+import { EVENT_STATUSES } from '../event/event-status.ts';
+
 export const ID_SCHEMA = { type: 'string', minLength: 1 } as const;
 
 export const TIMESTAMP_SCHEMA = { type: 'string', format: 'date-time' } as const;
@@ -5,11 +8,11 @@ export const TIMESTAMP_SCHEMA = { type: 'string', format: 'date-time' } as const
 /** In seconds. */
 export const SECONDS_SCHEMA = { type: 'number', minimum: 0 } as const;
 
-export const STATUS_SCHEMA = { type: 'string', enum: ['scheduled', 'live', 'ended', 'archived'] } as const;
+export const STATUS_SCHEMA = { type: 'string', enum: EVENT_STATUSES } as const;
 
 export const AVAILABILITY_SCHEMA = {
   type: 'string',
-  enum: ['in_stock', 'out_of_stock', 'preorder'],
+  enum: AVAILABILITIES,
 } as const;
 
 export const CURRENCY_SCHEMA = {

@@ -1,10 +1,11 @@
+import { CUE_KEY_MAX_LENGTH, SHOW_MAX } from '../cue/product-cue.ts';
 import { AVAILABILITY_SCHEMA, ID_SCHEMA } from './common-schemas.ts';
 
 const SHOW_SCHEMA = {
   type: 'array',
   description: 'Product ids; the first is the main product; empty: nothing is shown.',
   items: ID_SCHEMA,
-  maxItems: 50,
+  maxItems: SHOW_MAX,
   uniqueItems: true,
 } as const;
 
@@ -41,7 +42,7 @@ export const CUE_STATE_PROPERTIES = { show: SHOW_SCHEMA, at: AT_SCHEMA, set: SET
 
 /** A cue within JSON that says its version itself. */
 export const CUE_PROPERTIES = {
-  e: { type: 'string', minLength: 1, maxLength: 12, description: "The event's cueKey." },
+  e: { type: 'string', minLength: 1, maxLength: CUE_KEY_MAX_LENGTH, description: "The event's cueKey." },
   n: {
     type: 'integer',
     minimum: 0,

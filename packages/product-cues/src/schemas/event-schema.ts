@@ -5,6 +5,7 @@ import {
   STATUS_SCHEMA,
   TIMESTAMP_SCHEMA,
 } from './common-schemas.ts';
+import { CUE_KEY_MAX_LENGTH } from '../cue/product-cue.ts';
 import { PRODUCT_SCHEMA } from './product-schema.ts';
 
 const STARTER_FILE_SCHEMA = {
@@ -53,7 +54,7 @@ export const LIVE_EVENT_SCHEMA = {
     description: { type: 'string' },
     status: STATUS_SCHEMA,
     currency: CURRENCY_SCHEMA,
-    cueKey: { type: 'string', maxLength: 12 },
+    cueKey: { type: 'string', maxLength: CUE_KEY_MAX_LENGTH },
     startsAt: TIMESTAMP_SCHEMA,
     startedAt: TIMESTAMP_SCHEMA,
     endedAt: TIMESTAMP_SCHEMA,

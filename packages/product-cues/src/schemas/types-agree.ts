@@ -15,12 +15,17 @@ interface Versioned {
   readonly vitrine: 1;
 }
 
-type Agree<A extends B, B extends C, C = A> = [A, B, C];
+/** Identical, optional fields and `readonly` included; that each fits the other would let a missing optional field by. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
+type Flat<T> = { readonly [Key in keyof T]: T[Key] };
+type All<Checks extends readonly true[]> = Checks;
 
-export type TypesAgree = [
-  Agree<FromSchema<typeof PRODUCT_CUE_SCHEMA>, ProductCue & Versioned>,
-  Agree<FromSchema<typeof PRODUCT_SCHEMA>, Product>,
-  Agree<FromSchema<typeof LIVE_EVENT_SCHEMA>, LiveEvent>,
-  Agree<FromSchema<typeof TIMELINE_SCHEMA>, TimelineJson>,
-  Agree<FromSchema<typeof LIVE_STATE_SCHEMA>, LiveState & Versioned>,
-];
+export type TypesAgree = All<
+  [
+    Same<FromSchema<typeof PRODUCT_CUE_SCHEMA>, Flat<ProductCue & Versioned>>,
+    Same<FromSchema<typeof PRODUCT_SCHEMA>, Product>,
+    Same<FromSchema<typeof LIVE_EVENT_SCHEMA>, LiveEvent>,
+    Same<FromSchema<typeof TIMELINE_SCHEMA>, TimelineJson>,
+    Same<FromSchema<typeof LIVE_STATE_SCHEMA>, Flat<LiveState & Versioned>>,
+  ]
+>;

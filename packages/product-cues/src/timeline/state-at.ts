@@ -1,4 +1,5 @@
 import type { Hotspot, OfferChange } from '../cue/product-cue.ts';
+import { EMPTY_MAP } from '../internal/check-shapes.ts';
 import type { TimedCue, Timeline } from './timeline.ts';
 
 /** What is to be shown at a media time. */
@@ -10,10 +11,7 @@ export interface ProductState {
   readonly set: Readonly<Record<string, OfferChange>>;
 }
 
-// Without a prototype, as in cues that were read: ids are others' words, and one may be "constructor".
-const NONE: Readonly<Record<string, never>> = Object.freeze(Object.create(null));
-
-export const EMPTY_STATE: ProductState = { n: undefined, show: [], at: NONE, set: NONE };
+export const EMPTY_STATE: ProductState = { n: undefined, show: [], at: EMPTY_MAP, set: EMPTY_MAP };
 
 const states = new WeakMap<TimedCue, ProductState>();
 
@@ -23,7 +21,7 @@ export function stateAt(timeline: Timeline, mediaTime: number): ProductState {
   if (!cue) return EMPTY_STATE;
   let state = states.get(cue);
   if (!state) {
-    state = { n: cue.n, show: cue.show, at: cue.at ?? NONE, set: cue.set ?? NONE };
+    state = { n: cue.n, show: cue.show, at: cue.at ?? EMPTY_MAP, set: cue.set ?? EMPTY_MAP };
     states.set(cue, state);
   }
   return state;
