@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import { ServiceError } from './errors.ts';
+
+const ENVIRONMENT = Type.Object({
+  DATABASE_URL: Type.Optional(Type.String({ pattern: '^(postgres|postgresql):' })),
+  DATA_DIR: Type.Optional(Type.String()),
+  STORE_URL: Type.Optional(Type.String({ pattern: '^(file:|s3://)' })),
+  RECORDINGS_URL: Type.Optional(Type.String({ pattern: '^(file:|s3://)' })),
+  CDN_BASE_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
+  ADMIN_KEY: Type.Optional(Type.String({ minLength: 16 })),
+  NOTIFICATION_SECRET: Type.Optional(Type.String({ minLength: 16 })),
+  HOST: Type.Optional(Type.String()),
+  PORT: Type.Optional(Type.String({ pattern: '^\\d{1,5}$' })),
+  LOG_LEVEL: Type.Optional(Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+});
+
+/** Completes "NAME should be …". */
+const SHOULD_BE: Readonly<Record<keyof Static<typeof ENVIRONMENT>, string>> = {
+  DATABASE_URL: 'a PostgreSQL URL such as postgres://user@host:5432/vitrine',
+  DATA_DIR: 'a folder that this service alone may use',
+  STORE_URL: 'where archives are published: file:<folder> or s3://bucket/prefix',
+  RECORDINGS_URL:
+    'where recordings are read: file:<folder>, or unset for the S3 bucket that each notification names',
+  CDN_BASE_URL: 'the http(s) URL under which the store is served to viewers',
+  ADMIN_KEY: 'a key of at least 16 characters',
+  NOTIFICATION_SECRET: 'a secret of at least 16 characters',
+  HOST: 'a host name or address to listen on',
+  PORT: 'a port from 0 (any free one) to 65535',
+  LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace and silent',
+};
+
+const SECRETS = new Set<string>(['ADMIN_KEY', 'NOTIFICATION_SECRET', 'DATABASE_URL']);
+
+export interface Config {
+  /** A PostgreSQL server; without one, the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly storeUrl: string;
+  /** `undefined`: the S3 bucket that each notification names. */
+  readonly recordingsUrl: string | undefined;
+  /** Without a slash at its end; `undefined`: this service's own /media. */
+  readonly cdnBaseUrl: string | undefined;
+  readonly adminKey: string | undefined;
+  readonly notificationSecret: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the configuration from an environment.
+ * @throws ServiceError `CONFIG_INVALID`, with one message that lists all that is wrong.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  // An empty variable is how shells and compose files say "not set".
+  const given = Object.fromEntries(
+    Object.keys(ENVIRONMENT.properties).flatMap((name) => {
+      const value = environment[name];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const problems = [...findProblems(given)];
+  if (problems.length > 0) {
+    throw new ServiceError('CONFIG_INVALID', `The environment is not valid:\n${problems.join('\n')}`);
+  }
+  return toConfig(Value.Parse(ENVIRONMENT, given));
+}
+
+function* findProblems(given: Record<string, string>): Iterable<string> {
+  for (const [name, schema] of Object.entries(ENVIRONMENT.properties)) {
+    const value = given[name];
+    if (value === undefined) continue;
+    const isPortTooHigh = name === 'PORT' && Number(value) > 65_535;
+    if (Value.Check(schema, value) && !isPortTooHigh) continue;
+    const shown = SECRETS.has(name) ? 'what it is (not shown)' : JSON.stringify(value);
+    yield `  ${name} should be ${SHOULD_BE[name as keyof typeof SHOULD_BE]}, not ${shown}.`;
+  }
+}
+
+function toConfig(given: Static<typeof ENVIRONMENT>): Config {
+  const dataDir = resolve(given.DATA_DIR ?? '.vitrine/data');
+  return {
+    databaseUrl: given.DATABASE_URL,
+    dataDir,
+    storeUrl: given.STORE_URL ?? pathToFileURL(resolve(dataDir, 'store')).href,
+    recordingsUrl: given.RECORDINGS_URL,
+    cdnBaseUrl: given.CDN_BASE_URL?.replace(/\/+$/, ''),
+    adminKey: given.ADMIN_KEY,
+    notificationSecret: given.NOTIFICATION_SECRET,
+    host: given.HOST ?? '127.0.0.1',
+    port: Number(given.PORT ?? 4000),
+    logLevel: given.LOG_LEVEL ?? 'info',
+  };
+}

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import { ServiceError } from '../errors.ts';
+import * as firstTables from './migrations/0001-first-tables.ts';
+import type { Tables } from './tables.ts';
+
+/** In the order of their numbers; a released migration never changes. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-first-tables': firstTables,
+};
+
+function createMigrator(db: Kysely<Tables>): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+}
+
+/** Brings the database to this version's schema. @returns the names of the migrations that ran. */
+export async function migrateToLatest(db: Kysely<Tables>): Promise<readonly string[]> {
+  const { error, results = [] } = await createMigrator(db).migrateToLatest();
+  if (error) throw error;
+  return results.map(({ migrationName }) => migrationName);
+}
+
+/** Takes every migration back, the newest first. */
+export async function migrateDown(db: Kysely<Tables>): Promise<void> {
+  const migrator = createMigrator(db);
+  for (const _ of Object.keys(MIGRATIONS)) {
+    const { error } = await migrator.migrateDown();
+    if (error) throw error;
+  }
+}
+
+/** @throws ServiceError `DATABASE_NOT_MIGRATED` when a migration has not run yet. */
+export async function checkMigrated(db: Kysely<Tables>): Promise<void> {
+  const migrations = await createMigrator(db).getMigrations();
+  if (migrations.some(({ executedAt }) => !executedAt)) throw new ServiceError('DATABASE_NOT_MIGRATED');
+}

@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool, types } from 'pg';
+import type { ConstructorOptions } from 'pg-boss';
+import { bossDatabase, createOneConnection } from './embedded/one-connection.ts';
+import { oneConnectionDialect } from './embedded/one-connection-dialect.ts';
+import type { Tables } from './tables.ts';
+
+export interface Database {
+  readonly kind: 'embedded' | 'server';
+  readonly db: Kysely<Tables>;
+  /** For pg-boss, which works on the same database. */
+  readonly jobsConnection: ConstructorOptions;
+  close(): Promise<void>;
+}
+
+/** Opens the embedded database of a data folder. The caller owns the folder (data-dir-lock.ts): PGlite guards nothing. */
+export async function openEmbedded(dataDir: string): Promise<Database> {
+  const folder = join(dataDir, 'postgres');
+  mkdirSync(folder, { recursive: true });
+  return embeddedDatabase(await PGlite.create(folder));
+}
+
+/** The embedded database on a PGlite that is open already; it is closed with it. */
+export function embeddedDatabase(pglite: PGlite): Database {
+  const connection = createOneConnection(pglite);
+  const db = new Kysely<Tables>({ dialect: oneConnectionDialect(connection) });
+  return {
+    kind: 'embedded',
+    db,
+    jobsConnection: {
+      db: bossDatabase(connection, pglite),
+      backend: 'pglite',
+      monitorVacuum: false,
+      reindex: false,
+    },
+    async close() {
+      await db.destroy();
+      const { release } = await connection.acquire();
+      await pglite.close();
+      release();
+    },
+  };
+}
+
+/** A PostgreSQL server, by its URL. */
+export function openServer(url: string): Database {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'vitrine',
+    // A bigint comes as text, since it may not fit into a number; ours are counts, which do. PGlite gives numbers.
+    types: {
+      getTypeParser: (id, format) => (id === types.builtins.INT8 ? Number : types.getTypeParser(id, format)),
+    },
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kind: 'server',
+    db,
+    jobsConnection: { connectionString: url, application_name: 'vitrine-jobs', max: 4 },
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,82 @@
+/** Every error that a caller can meet: its HTTP status, and the sentence that is said when there is nothing better to say. */
+const ERRORS = {
+  BAD_REQUEST: [400, 'The request is not valid.'],
+  BAD_CURSOR: [400, 'The cursor is not one that this service gave out.'],
+  BAD_NOTIFICATION: [400, 'The notification is not an EventBridge notification.'],
+  CUE_INVALID: [400, 'The highlight is not a valid product cue.'],
+  SECRET_WRONG: [401, 'The secret in the header x-vitrine-secret is missing or wrong.'],
+  KEY_WRONG: [401, 'The bearer key is missing or wrong.'],
+  NOT_FOUND: [404, 'There is nothing here.'],
+  EVENT_NOT_FOUND: [404, 'There is no such event.'],
+  PRODUCT_NOT_FOUND: [404, 'There is no such product.'],
+  CHANNEL_NOT_FOUND: [404, 'There is no such channel.'],
+  SCHEMA_NOT_FOUND: [404, 'There is no such schema.'],
+  TIMELINE_NOT_FOUND: [404, 'This event has no timeline yet: its archive is not published.'],
+  METHOD_NOT_ALLOWED: [405, 'This method is not allowed here.'],
+  ALREADY_EXISTS: [409, 'Something with this name exists already.'],
+  IN_USE: [409, 'Something else still needs this.'],
+  CUE_TOO_LARGE: [413, 'The highlight does not fit into one cue.'],
+  BODY_TOO_LARGE: [413, 'The request body is too large.'],
+  UNSUPPORTED_MEDIA_TYPE: [415, 'Send JSON, with the content type application/json.'],
+  RATE_LIMITED: [429, 'Too many requests; try again later.'],
+  INTERNAL: [500, 'Something went wrong here.'],
+  IVS_FAILED: [502, 'Amazon IVS did not answer as expected.'],
+  NO_SECRET: [503, 'No NOTIFICATION_SECRET is configured, so no notification can be trusted.'],
+  NO_ADMIN_KEY: [503, 'No ADMIN_KEY is configured, so nobody can be let in here.'],
+  OVERLOADED: [503, 'The service is overloaded; try again later.'],
+  CONFIG_INVALID: [500, 'The configuration is not valid.'],
+  DATABASE_BUSY: [500, 'The database connection was not free in time.'],
+  DATABASE_NOT_MIGRATED: [
+    500,
+    'The database is not on the schema of this version: run `archive-service migrate`.',
+  ],
+  DATA_DIR_TAKEN: [500, 'Another process owns DATA_DIR.'],
+  DATA_DIR_UNUSABLE: [500, 'DATA_DIR cannot be used.'],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface ServiceErrorOptions extends ErrorOptions {
+  /** Further facts for the caller, such as the number of bytes that were too many. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** The one error of this service. Its message is meant for the caller, and never holds a secret. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  readonly code: ErrorCode;
+  readonly statusCode: number;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
+
+  constructor(code: ErrorCode, message?: string, options: ServiceErrorOptions = {}) {
+    const [status, sentence] = ERRORS[code];
+    super(message ?? sentence, options);
+    this.code = code;
+    this.statusCode = status;
+    this.details = options.details;
+  }
+}
+
+/** Which of our codes stands for an HTTP status that a library raised by itself. */
+export function codeForStatus(status: number): ErrorCode {
+  switch (status) {
+    case 404:
+      return 'NOT_FOUND';
+    case 405:
+      return 'METHOD_NOT_ALLOWED';
+    case 413:
+      return 'BODY_TOO_LARGE';
+    case 415:
+      return 'UNSUPPORTED_MEDIA_TYPE';
+    case 429:
+      return 'RATE_LIMITED';
+    case 503:
+      return 'OVERLOADED';
+    default:
+      return status >= 400 && status < 500 ? 'BAD_REQUEST' : 'INTERNAL';
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
