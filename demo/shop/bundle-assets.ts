@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { basename, extname } from 'node:path';
+import { build } from 'esbuild';
+
+export interface Asset {
+  readonly type: string;
+  readonly body: Buffer;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The page's scripts and styles by file name, made in memory when the shop starts. */
+export async function bundleAssets(): Promise<ReadonlyMap<string, Asset>> {
+  const { outputFiles } = await build({
+    entryPoints: ['browser/shop.ts', 'browser/qa.ts', 'styles/shop.css', 'styles/qa.css'].map(here),
+    outdir: here('assets'),
+    entryNames: '[name]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2023',
+    external: ['*.woff2'],
+    conditions: ['vitrine-source'],
+    write: false,
+  });
+  return new Map(
+    outputFiles.map(({ path, contents }) => [
+      basename(path),
+      { type: TYPES[extname(path)] ?? 'application/octet-stream', body: Buffer.from(contents) },
+    ]),
+  );
+}
