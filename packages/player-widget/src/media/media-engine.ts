@@ -24,6 +24,8 @@ export interface MediaEngineEventMap {
   renditionschange: Event;
   streamtypechange: Event;
   targetlivewindowchange: Event;
+  /** Another picture is about to be on screen: `pictureTime` has changed. */
+  picture: Event;
   /** What the engine knows of `programTime` has changed. */
   clockchange: Event;
   timedmetadata: CustomEvent<TimedMetadata>;
@@ -48,12 +50,20 @@ export interface MediaEngine extends MediaEngineTarget {
 
   /** The widget owns the `<video>`; the engine drives it and lets go of it when the signal aborts. */
   attach(video: HTMLVideoElement, options: { signal: AbortSignal }): void;
-  /** Resolves when metadata is known; rejects with a PlayerError. A second call supersedes the first. */
+  /**
+   * Resolves when metadata is known; rejects with a PlayerError, which then is not told by `error` as well.
+   * A second call, or the engine's end, supersedes the first: it rejects with an AbortError.
+   */
   load(source: PlaySource): Promise<void>;
 
   play(): Promise<void>;
   pause(): void;
   currentTime: number;
+  /**
+   * Media time of the picture on screen: what products are matched with. `currentTime` runs ahead of it or behind, and
+   * during a seek already names the target. Falls back to `currentTime` where no picture is painted (a hidden tab).
+   */
+  readonly pictureTime: number;
   volume: number;
   muted: boolean;
   playbackRate: number;

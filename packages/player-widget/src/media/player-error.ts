@@ -13,6 +13,7 @@ export const PLAYER_ERRORS = {
   EVENT_INVALID: { fatal: true, message: 'The event’s data is not as expected.' },
   TIMELINE_NOT_LOADED: { fatal: false, message: 'The products’ times could not be loaded.' },
   CATALOGUE_NOT_LOADED: { fatal: false, message: 'The products could not be loaded.' },
+  OVERLAY_NOT_LOADED: { fatal: false, message: 'The product cards could not be loaded.' },
   SHELL_NOT_LOADED: { fatal: false, message: 'The controls could not be loaded.' },
   AUTOPLAY_REFUSED: { fatal: false, message: 'The browser waits for a tap before it plays.' },
   ATTRIBUTE_INVALID: { fatal: false, message: 'An attribute has a value that cannot be used.' },

@@ -1,0 +1,4 @@
+// The light build has the same types, but its package names none.
+declare module 'hls.js/light' {
+  export { default } from 'hls.js';
+}

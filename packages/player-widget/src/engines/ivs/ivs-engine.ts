@@ -1,0 +1,130 @@
+import type { MediaPlayer } from 'amazon-ivs-player';
+import { endOf, timeRange } from '../../media/live-window.ts';
+import type { RenditionCapable, StreamType } from '../../media/media-engine.ts';
+import type { PlaySource } from '../../media/media-source.ts';
+import { AUTO, type Rendition } from '../../media/rendition.ts';
+import { ProgramClock } from '../program-clock.ts';
+import { VideoEngine } from '../video-engine.ts';
+import type { IvsAssets } from './ivs-assets.ts';
+import { readIvsClock } from './ivs-clock.ts';
+import { toPlayerError } from './ivs-errors.ts';
+import { readIvsCue } from './ivs-metadata.ts';
+import { activeRenditionOf, renditionsOf, selectedRenditionOf, selectRendition } from './ivs-renditions.ts';
+
+/** The SDK's word for a duration without an end, in seconds. */
+const ENDLESS = 2 ** 30;
+/** Seconds behind the newest picture within which one is "at live": three segments, and what the SDK buffers. */
+const EDGE = 8;
+
+/** Plays live streams through the Amazon IVS player, on our own `<video>`. */
+export class IvsEngine extends VideoEngine implements RenditionCapable {
+  readonly name = 'ivs';
+  readonly #sdk: typeof import('./ivs-sdk.ts');
+  readonly #assets: IvsAssets;
+  readonly #clock = new ProgramClock();
+  #player: MediaPlayer | undefined;
+
+  constructor(sdk: typeof import('./ivs-sdk.ts'), assets: IvsAssets) {
+    super();
+    this.#sdk = sdk;
+    this.#assets = assets;
+    this.addEventListener('picture', () => this.#hurryCues(), { signal: this.signal });
+  }
+
+  protected override open(source: PlaySource, signal: AbortSignal): void {
+    this.close();
+    const { create, PlayerEventType, PlayerState } = this.#sdk;
+    const { muted, volume } = this.video;
+    const player = create({ wasmWorker: this.#assets.worker.href, wasmBinary: this.#assets.wasm.href });
+    this.#player = player;
+    player.attachHTMLVideoElement(this.video);
+    player.setMuted(muted);
+    player.setVolume(volume);
+
+    // The SDK's worker may have a message on its way when the source is closed.
+    const whileOpen =
+      <Payload>(take: (payload: Payload) => void) =>
+      (payload: Payload): void => {
+        if (!signal.aborted) take(payload);
+      };
+    player.addEventListener(
+      PlayerEventType.ERROR,
+      whileOpen((error) => this.fail(toPlayerError(error))),
+    );
+    player.addEventListener(
+      PlayerEventType.TEXT_METADATA_CUE,
+      whileOpen((cue) => {
+        const item = readIvsCue(cue);
+        const entry = readIvsClock(item);
+        if (entry && this.#clock.learn([entry])) this.tell('clockchange');
+        this.tellMetadata(item);
+      }),
+    );
+    player.addEventListener(
+      PlayerEventType.QUALITY_CHANGED,
+      whileOpen(() => this.tell('renditionschange')),
+    );
+    player.addEventListener(
+      PlayerState.READY,
+      whileOpen(() => this.tell('renditionschange')),
+    );
+    player.load(source.url);
+  }
+
+  protected override close(): void {
+    this.#player?.delete();
+    this.#player = undefined;
+    this.#clock.forget();
+  }
+
+  get streamType(): StreamType {
+    return this.readyState === 0 ? 'unknown' : this.duration === Infinity ? 'live' : 'on-demand';
+  }
+  override get duration(): number {
+    return this.video.duration >= ENDLESS ? Infinity : this.video.duration;
+  }
+  override get seekable(): TimeRanges {
+    const { buffered } = this.video;
+    return buffered.length > 0 ? timeRange(buffered.start(0), endOf(buffered)) : timeRange(0, 0);
+  }
+  get liveEdgeStart(): number {
+    return this.streamType === 'live' ? endOf(this.seekable) - EDGE : Number.NaN;
+  }
+  get targetLiveWindow(): number {
+    return this.streamType === 'live' ? 0 : Number.NaN;
+  }
+
+  programTime(mediaTime: number): number | undefined {
+    return this.#clock.programTime(mediaTime);
+  }
+  mediaTimeAt(programTime: number): number | undefined {
+    return this.#clock.mediaTimeAt(programTime);
+  }
+
+  get renditions(): readonly Rendition[] {
+    return this.#player ? renditionsOf(this.#player) : [];
+  }
+  get activeRendition(): Rendition | undefined {
+    return this.#player && activeRenditionOf(this.#player);
+  }
+  get selectedRendition(): string {
+    return this.#player ? selectedRenditionOf(this.#player) : AUTO;
+  }
+  selectRendition(id: string): void {
+    if (!this.#player) return;
+    selectRendition(this.#player, id);
+    this.tell('renditionschange');
+  }
+
+  /**
+   * The SDK looks for cues whenever the `<video>` says `timeupdate`, four times a second: too late for a picture.
+   * Twice for each picture, since `currentTime` often reaches the picture's time only after it was announced.
+   */
+  #hurryCues(): void {
+    const hurry = (): void => {
+      if (!this.signal.aborted && !this.paused) this.video.dispatchEvent(new Event('timeupdate'));
+    };
+    hurry();
+    requestAnimationFrame(hurry);
+  }
+}

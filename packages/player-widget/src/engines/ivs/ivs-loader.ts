@@ -1,0 +1,19 @@
+import type { EngineLoader } from '../engine-loader.ts';
+import { fetchIvsAssets, ivsAssetsIn } from './ivs-assets.ts';
+
+/** Live streams: third-party players get no low latency from IVS. Needs WebAssembly, on iOS too. */
+export const ivsLoader: EngineLoader = {
+  name: 'ivs',
+
+  canPlay: (source) => source.type === 'live' && 'WebAssembly' in globalThis,
+
+  async load(_source, { ivsAssets, signal }) {
+    const assets = ivsAssetsIn(ivsAssets);
+    const [{ IvsEngine }, sdk] = await Promise.all([
+      import('./ivs-engine.ts'),
+      import('./ivs-sdk.ts'),
+      fetchIvsAssets(assets, { signal }),
+    ]);
+    return new IvsEngine(sdk, assets);
+  },
+};

@@ -1,0 +1,40 @@
+import { mediaTimeAt, programTimeAt, type ClockEntry } from '@vitrine/product-cues';
+
+/** Two points belong to one line when they differ by less than this many milliseconds: rounding, not a discontinuity. */
+const SAME_LINE = 1;
+/** Seconds; two entries this close are one, learnt twice. */
+const SAME_TIME = 0.001;
+
+/** Media time and program time of the source being played, as its engine learns them piece by piece. */
+export class ProgramClock {
+  #entries: readonly ClockEntry[] = [];
+
+  /** Takes the entries (in order) for the stretch between the first and the last; answers whether they were news. */
+  learn(entries: readonly ClockEntry[]): boolean {
+    const [first, last] = [entries[0], entries.at(-1)];
+    if (!first || !last || entries.every((entry) => this.#knows(entry))) return false;
+    this.#entries = [
+      ...this.#entries.filter(({ time }) => time < first.time - SAME_TIME),
+      ...entries,
+      ...this.#entries.filter(({ time }) => time > last.time + SAME_TIME),
+    ];
+    return true;
+  }
+
+  forget(): void {
+    this.#entries = [];
+  }
+
+  programTime(mediaTime: number): number | undefined {
+    return programTimeAt(this.#entries, mediaTime);
+  }
+
+  mediaTimeAt(programTime: number): number | undefined {
+    return mediaTimeAt(this.#entries, programTime);
+  }
+
+  #knows({ time, programTime }: ClockEntry): boolean {
+    const known = programTimeAt(this.#entries, time + SAME_TIME);
+    return known !== undefined && Math.abs(known - SAME_TIME * 1000 - programTime) < SAME_LINE;
+  }
+}

@@ -1,0 +1,175 @@
+import { TypedEvents } from '../internal/typed-events.ts';
+import { onAbort } from '../internal/on-abort.ts';
+import type { MediaEngine, MediaEngineEventMap, StreamType } from '../media/media-engine.ts';
+import type { PlaySource } from '../media/media-source.ts';
+import { PlayerError } from '../media/player-error.ts';
+import type { TimedMetadata } from '../media/timed-metadata.ts';
+import { followPictures, type PictureClock } from './picture-clock.ts';
+
+/** Events that mean the same on the port as on the `<video>`. */
+const PASSED_ON = [
+  'timeupdate',
+  'durationchange',
+  'play',
+  'pause',
+  'playing',
+  'waiting',
+  'seeking',
+  'seeked',
+  'ended',
+  'volumechange',
+  'ratechange',
+  'progress',
+  'loadedmetadata',
+] as const satisfies readonly (keyof MediaEngineEventMap)[];
+
+/** What all engines share: a `<video>` that answers for itself, one load at a time, and silence after the end. */
+export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> implements MediaEngine {
+  abstract readonly name: MediaEngine['name'];
+  readonly #end = new AbortController();
+  #video: HTMLVideoElement | undefined;
+  #pictures: PictureClock | undefined;
+  #load:
+    { readonly superseded: AbortController; settle: ((error?: PlayerError) => void) | undefined } | undefined;
+
+  /** Aborts when the engine is destroyed. */
+  protected readonly signal = this.#end.signal;
+
+  attach(video: HTMLVideoElement, { signal }: { signal: AbortSignal }): void {
+    this.#video = video;
+    for (const type of PASSED_ON) {
+      // Only the browser's own: an engine may have reasons to dispatch one for its library.
+      video.addEventListener(type, (event) => event.isTrusted && this.tell(type), { signal: this.signal });
+    }
+    this.#pictures = followPictures(video, { signal: this.signal, onPicture: () => this.tell('picture') });
+    onAbort(signal, () => void this.destroy());
+  }
+
+  load(source: PlaySource): Promise<void> {
+    this.#load?.superseded.abort();
+    const superseded = new AbortController();
+    const signal = AbortSignal.any([this.signal, superseded.signal]);
+    return new Promise((resolve, reject) => {
+      const load = { superseded, settle: (error?: PlayerError) => (error ? reject(error) : resolve()) };
+      this.#load = load;
+      onAbort(signal, () => reject(signal.reason));
+      if (signal.aborted) return;
+      const loaded = (): void => void this.#settle();
+      this.video.addEventListener('loadedmetadata', loaded, { signal });
+      try {
+        this.open(source, signal);
+      } catch (error) {
+        this.fail(
+          error instanceof PlayerError ? error : new PlayerError('ENGINE_NOT_LOADED', '', { cause: error }),
+        );
+      }
+    });
+  }
+
+  /** Begins to load, letting go of all it began for the source before. The signal ends with this source. */
+  protected abstract open(source: PlaySource, signal: AbortSignal): void;
+  /** Lets go of the library; the `<video>` is emptied afterwards. */
+  protected abstract close(): void;
+
+  play(): Promise<void> {
+    return this.video.play();
+  }
+  pause(): void {
+    this.video.pause();
+  }
+  get currentTime(): number {
+    return this.video.currentTime;
+  }
+  set currentTime(time: number) {
+    this.video.currentTime = time;
+  }
+  get pictureTime(): number {
+    return this.#pictures?.mediaTime ?? this.currentTime;
+  }
+  get volume(): number {
+    return this.video.volume;
+  }
+  set volume(volume: number) {
+    this.video.volume = volume;
+  }
+  get muted(): boolean {
+    return this.video.muted;
+  }
+  set muted(muted: boolean) {
+    this.video.muted = muted;
+  }
+  get playbackRate(): number {
+    return this.video.playbackRate;
+  }
+  set playbackRate(rate: number) {
+    this.video.playbackRate = rate;
+  }
+  get duration(): number {
+    return this.video.duration;
+  }
+  get paused(): boolean {
+    return this.video.paused;
+  }
+  get ended(): boolean {
+    return this.video.ended;
+  }
+  get seeking(): boolean {
+    return this.video.seeking;
+  }
+  get readyState(): number {
+    return this.video.readyState;
+  }
+  get buffered(): TimeRanges {
+    return this.video.buffered;
+  }
+  get seekable(): TimeRanges {
+    return this.video.seekable;
+  }
+  get textTracks(): TextTrackList {
+    return this.video.textTracks;
+  }
+
+  abstract readonly streamType: StreamType;
+  abstract readonly liveEdgeStart: number;
+  abstract readonly targetLiveWindow: number;
+  abstract programTime(mediaTime: number): number | undefined;
+  abstract mediaTimeAt(programTime: number): number | undefined;
+
+  destroy(): Promise<void> {
+    if (!this.signal.aborted) {
+      this.#end.abort();
+      this.close();
+      // At once, not a task later: the next engine may be taking the <video> over in this very task.
+      this.#video?.removeAttribute('src');
+      this.#video?.load();
+    }
+    return Promise.resolve();
+  }
+
+  protected get video(): HTMLVideoElement {
+    if (!this.#video) throw new Error('The engine has no <video> yet: call attach() first.');
+    return this.#video;
+  }
+
+  protected tell(type: keyof MediaEngineEventMap): void {
+    if (!this.signal.aborted) this.dispatch(new Event(type));
+  }
+
+  protected tellMetadata(detail: TimedMetadata): void {
+    if (!this.signal.aborted) this.dispatch(new CustomEvent('timedmetadata', { detail }));
+  }
+
+  /** While a source is loading the error is load()'s answer; later it is an event. */
+  protected fail(error: PlayerError): void {
+    if (this.signal.aborted || this.#settle(error)) return;
+    this.dispatch(new CustomEvent('error', { detail: error }));
+  }
+
+  #settle(error?: PlayerError): boolean {
+    const settle = this.#load?.settle;
+    if (!this.#load || !settle) return false;
+    this.#load.settle = undefined;
+    settle(error);
+    return true;
+  }
+}
