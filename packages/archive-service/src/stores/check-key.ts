@@ -1,0 +1,26 @@
+import { StoreError } from './store-error.ts';
+
+/** S3's own limit. */
+const KEY_MAX_BYTES = 1024;
+
+/**
+ * Refuses what could leave a folder store's root or mean two things: empty, `.` and `..` parts, a leading or trailing slash, backslashes,
+ * control characters. No part may begin with a dot, which also keeps the folder store's unfinished files out of reach.
+ */
+export function checkKey(key: string): string {
+  const problem = problemOf(key);
+  if (problem) throw new StoreError('STORE_KEY_INVALID', `object key ${JSON.stringify(key)}: ${problem}`);
+  return key;
+}
+
+function problemOf(key: string): string | undefined {
+  if (key === '') return 'must not be empty';
+  if (Buffer.byteLength(key) > KEY_MAX_BYTES) return `must be at most ${String(KEY_MAX_BYTES)} bytes`;
+  // eslint-disable-next-line no-control-regex -- control characters are just what is looked for
+  if (/[\u0000-\u001f\u007f\\]/.test(key)) return 'must have no control character and no backslash';
+  for (const part of key.split('/')) {
+    if (part === '') return 'must have no empty part and no slash at either end';
+    if (part.startsWith('.')) return 'no part of it may begin with a dot';
+  }
+  return undefined;
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { it } from 'node:test';
+import { describeKey } from '../../publishing/archive-layout.ts';
+import { listAll, readText } from '../../test/stores.ts';
+import { FolderStore } from './folder-store.ts';
+
+const headers = describeKey('archive/a.json');
+
+it('keeps the old object whole, and no trace of the new one, when a write breaks', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'vitrine-folder-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const store = new FolderStore(folder, describeKey);
+  await store.write('archive/a.json', 'old', headers);
+  const broken = Readable.from(
+    (async function* () {
+      yield await Promise.resolve(Buffer.from('new, but not'));
+      throw new Error('the source broke');
+    })(),
+  );
+  await assert.rejects(store.write('archive/a.json', broken, headers), /the source broke/);
+  assert.equal(await readText(store, 'archive/a.json'), 'old');
+  assert.deepEqual(await readdir(join(folder, 'archive')), ['a.json']);
+});
+
+it('shows a reader one version or the other while many write', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'vitrine-folder-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const store = new FolderStore(folder, describeKey);
+  const versions = Array.from({ length: 8 }, (_, index) => String(index).repeat(50_000));
+  await store.write('v1/events/spring', versions[0] ?? '', headers);
+  const writing = Promise.all(versions.map((text) => store.write('v1/events/spring', text, headers)));
+  const seen = await Promise.all(versions.map(() => readText(store, 'v1/events/spring')));
+  await writing;
+  for (const text of seen) assert.ok(text !== undefined && versions.includes(text));
+  assert.deepEqual(await listAll(store), [{ key: 'v1/events/spring', size: 50_000 }]);
+});

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { FolderStore } from './folder/folder-store.ts';
+import type { DescribeKey } from './folder/folder-store.ts';
+import type { ObjectStore } from './object-store.ts';
+import { connectS3 } from './s3/s3-connection.ts';
+import { S3Store } from './s3/s3-store.ts';
+import { StoreError } from './store-error.ts';
+
+/** S3's rule for bucket names; it also keeps a bucket from being a path of several parts. */
+const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/**
+ * The store that a setting names: `file:` and a folder (absolute, or relative to the working directory), or `s3://bucket/prefix`.
+ * `describe` tells the headers of what lies in a folder.
+ */
+export function openStore(url: string, describe: DescribeKey): ObjectStore {
+  if (url.startsWith('file:')) return new FolderStore(folderOf(url), describe);
+  const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]*)\/?(.*?)\/?$/.exec(url) ?? [];
+  if (!isBucketName(bucket)) throw invalid(url);
+  return new S3Store(connectS3(), bucket, prefix);
+}
+
+export function isBucketName(name: string): boolean {
+  return BUCKET_NAME.test(name) && !name.includes('..');
+}
+
+/** Whether a bucket's objects are read from a folder, and which; for callers that need the folder itself. */
+export function folderOf(url: string): string {
+  const path = url.slice('file:'.length);
+  if (path === '') throw invalid(url);
+  // file:archive and file:./archive are relative, which the URL standard cannot say.
+  if (!path.startsWith('/')) return resolve(path);
+  try {
+    return fileURLToPath(url);
+  } catch (cause) {
+    throw invalid(url, cause);
+  }
+}
+
+function invalid(url: string, cause?: unknown): StoreError {
+  const message = `store ${JSON.stringify(url)}: expected file:<folder> or s3://<bucket>/<prefix>`;
+  return new StoreError('STORE_URL_INVALID', message, { cause });
+}

@@ -1,0 +1,19 @@
+import type { ObjectStore, WriteOptions } from './object-store.ts';
+import { StoreError } from './store-error.ts';
+
+/** Copies between two kinds of store: the bytes pass through this process as a stream. */
+export async function streamCopy(
+  source: ObjectStore,
+  sourceKey: string,
+  target: ObjectStore,
+  key: string,
+  options: WriteOptions,
+): Promise<void> {
+  const object = await source.read(sourceKey, { signal: options.signal });
+  if (!object) throw missing(sourceKey);
+  await target.write(key, object.body, { ...options, size: object.size });
+}
+
+export function missing(key: string, cause?: unknown): StoreError {
+  return new StoreError('STORE_OBJECT_MISSING', `there is no object ${key} to copy`, { cause });
+}
