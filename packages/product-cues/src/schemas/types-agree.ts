@@ -16,7 +16,7 @@ interface Versioned {
 }
 
 /** Identical, optional fields and `readonly` included; that each fits the other would let a missing optional field by. */
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Flat<T> = { readonly [Key in keyof T]: T[Key] };
 type All<Checks extends readonly true[]> = Checks;
 
