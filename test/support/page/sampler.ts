@@ -5,6 +5,8 @@
 import { readFrameNumber } from '../../../demo/media/frame-strip.ts';
 
 export interface Sample {
+  /** When it was read: `performance.now()` of the page, ms. */
+  readonly at: number;
   /** The number burnt into the picture. */
   readonly frame: number;
   /** Product ids in shown order, as the overlay's elements carry them. */
@@ -46,7 +48,8 @@ function readFrame(video: HTMLVideoElement): number | undefined {
   context.drawImage(video, 0, 0, canvas.width, canvas.height);
   const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
   return readFrameNumber((x, y) => {
-    const at = (Math.min(height - 1, Math.round(y * height)) * width + Math.min(width - 1, Math.round(x * width))) * 4;
+    const at =
+      (Math.min(height - 1, Math.round(y * height)) * width + Math.min(width - 1, Math.round(x * width))) * 4;
     return 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
   });
 }
@@ -60,7 +63,7 @@ function pictureBox(video: HTMLVideoElement): { x: number; y: number; width: num
   return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
 }
 
-function readOverlay(video: HTMLVideoElement): Omit<Sample, 'frame'> {
+function readOverlay(video: HTMLVideoElement): Pick<Sample, 'shown' | 'hotspots'> {
   const shown: string[] = [];
   const hotspots: Record<string, readonly [number, number]> = {};
   const picture = pictureBox(video);
@@ -91,7 +94,7 @@ const samples: Sample[] = [];
 function take(): Sample | undefined {
   const video = findVideo();
   const frame = video && readFrame(video);
-  return video && frame !== undefined ? { frame, ...readOverlay(video) } : undefined;
+  return video && frame !== undefined ? { at: performance.now(), frame, ...readOverlay(video) } : undefined;
 }
 
 window.vitrineSampler = { samples, now: take };

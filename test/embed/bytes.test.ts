@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { publishFinished } from '../support/publish-finished.ts';
+import { servePage } from '../support/page-server.ts';
+import { playerMarkup, startSampling, untilPictures } from '../support/player-page.ts';
+import { startSystem, type System } from '../support/system.ts';
+
+const KB = 1024;
+/** Compressed, as the entry's budget is; the rest of our code may bring it to twice that before the first picture. */
+const ENTRY_BUDGET = 12 * KB;
+const OUR_CODE_BUDGET = 25 * KB;
+
+interface Request {
+  readonly url: string;
+  /** Of the body on the wire, compressed where the origin compresses. */
+  readonly bytes: number;
+}
+
+describe('what the widget costs at the network', () => {
+  let system: System;
+  let browser: Browser;
+
+  before(async () => {
+    system = await startSystem();
+    browser = await launchBrowser();
+    await publishFinished(system, { slug: 'counted', seconds: 12 });
+  });
+
+  after(async () => {
+    await browser?.close();
+    await system?.close();
+  });
+
+  it('fetches the entry and the poster alone before any intent, with preload="none"', async () => {
+    const poster = `${system.cdn.url}/vitrine/vitrine.js?as-a-poster`;
+    const { page, requests, close } = await open(`preload="none" poster="${poster}"`);
+    await page.waitForFunction(() => customElements.get('vitrine-player'));
+    await page.waitForLoadState('networkidle');
+    const ours = requests.filter(({ url }) => !url.startsWith(page.url()));
+    await close();
+    const scripts = ours.filter(({ url }) => new URL(url).pathname.endsWith('.js') && url !== poster);
+    assert.ok(
+      ours.every(({ url }) => url === poster || scripts.some((script) => script.url === url)),
+      JSON.stringify(ours),
+    );
+    const bytes = total(scripts);
+    console.log(`before any intent: ${ours.length} requests, ${bytes} bytes of code`);
+    assert.ok(bytes <= ENTRY_BUDGET, `${bytes} bytes of code before any intent`);
+  });
+
+  it('fetches no more code of ours than agreed before the first picture', async () => {
+    const { page, close } = await open('autoplay muted');
+    await startSampling(page);
+    const atFirst = await untilFirstPicture(page);
+    await close();
+    const code = atFirst.filter(({ url }) => url.startsWith(`${system.cdn.url}/vitrine/`));
+    const ours = code.filter(({ url }) => !/hls/i.test(new URL(url).pathname));
+    console.log(
+      `before the first picture: ${atFirst.length} requests, ${total(atFirst)} bytes, of ours ${total(ours)}: ${ours.map(({ url, bytes }) => `${new URL(url).pathname} ${bytes}`).join(', ')}`,
+    );
+    assert.ok(
+      code.some(({ url }) => /hls/i.test(url)),
+      'the engine should be among them',
+    );
+    assert.ok(total(ours) <= OUR_CODE_BUDGET, `${total(ours)} bytes of our code`);
+  });
+
+  async function open(
+    attributes: string,
+  ): Promise<{ page: Page; requests: Request[]; close(): Promise<void> }> {
+    const shop = await servePage(playerMarkup(system, { eventId: 'counted', attributes }));
+    const context = await browser.newContext();
+    const requests: Request[] = [];
+    context.on('requestfinished', (request) => {
+      void request
+        .sizes()
+        .then(({ responseBodySize }) => requests.push({ url: request.url(), bytes: responseBodySize }));
+    });
+    const { page } = await openPage(context, shop.url);
+    const close = async (): Promise<void> => {
+      await context.close();
+      await shop.close();
+    };
+    return { page, requests, close };
+  }
+});
+
+/** What had arrived when the first picture was painted, by the page's own resource timing. */
+async function untilFirstPicture(page: Page): Promise<Request[]> {
+  await untilPictures(page);
+  return page.evaluate(() => {
+    const first = window.vitrineSampler?.samples[0]?.at ?? 0;
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return entries
+      .filter(({ responseEnd }) => responseEnd > 0 && responseEnd <= first)
+      .map(({ name, encodedBodySize }) => ({ url: name, bytes: encodedBodySize }));
+  });
+}
+
+function total(requests: readonly Request[]): number {
+  return requests.reduce((sum, { bytes }) => sum + bytes, 0);
+}

@@ -1,0 +1,43 @@
+import type { Sample } from './page/sampler.ts';
+import { expectedAt, type Highlight } from './script.ts';
+
+/** A hotspot may be this far off, as a fraction of the picture: whole pixels and a rounded centre. */
+const HOTSPOT_TOLERANCE = 0.01;
+
+type Shown = Pick<Sample, 'shown' | 'hotspots'>;
+type State = Pick<Highlight, 'show' | 'at'>;
+
+/** Whether the overlay shows this state: the same products in the same order, hotspots where they belong. */
+export function agrees({ shown, hotspots }: Shown, { show, at }: State): boolean {
+  if (shown.length !== show.length || shown.some((id, index) => id !== show[index])) return false;
+  const ids = Object.keys(at).filter((id) => show.includes(id));
+  if (Object.keys(hotspots).length !== ids.length) return false;
+  return ids.every((id) => {
+    const wanted = at[id];
+    const seen = hotspots[id];
+    return (
+      wanted !== undefined &&
+      seen !== undefined &&
+      Math.abs(wanted[0] - seen[0]) <= HOTSPOT_TOLERANCE &&
+      Math.abs(wanted[1] - seen[1]) <= HOTSPOT_TOLERANCE
+    );
+  });
+}
+
+/**
+ * How many pictures the overlay is behind (positive) or ahead (negative) at a sample; 0: right; `undefined`: it shows
+ * what belongs to no picture within `reach`.
+ */
+export function offBy(sample: Sample, script: readonly Highlight[], reach: number): number | undefined {
+  for (let pictures = 0; pictures <= reach; pictures += 1) {
+    if (agrees(sample, expectedAt(script, sample.frame - pictures))) return pictures;
+    if (agrees(sample, expectedAt(script, sample.frame + pictures))) return -pictures;
+  }
+  return undefined;
+}
+
+/** The value below which a share of the sorted values lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}

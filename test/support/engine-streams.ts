@@ -1,0 +1,114 @@
+import cors from '@fastify/cors';
+import serveFolder from '@fastify/static';
+import type { TestRunnerPlugin } from '@web/test-runner';
+import fastify, { type FastifyInstance } from 'fastify';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { startIvsLocal, type IvsLocal, type JournalEntry } from '../../demo/ivs-local/start-ivs-local.ts';
+
+/** What the page of a browser test asks for at `/__streams`. All of it is on origins other than the page's. */
+export interface EngineStreams {
+  /** On air, over and over; a text each second. */
+  readonly live: string;
+  /** A recording of 24 s, by keyframe ranges; the encoder was away for 30 s after its eighth. */
+  readonly archive: string;
+  readonly journal: readonly JournalEntry[];
+  /** The folder that stands for our built chunks: `hls/` and `ivs/` are in it. */
+  readonly base: string;
+  /** Where nothing is. */
+  readonly nowhere: string;
+}
+
+const media = (name: string): string => fileURLToPath(new URL(`../../demo/media/${name}`, import.meta.url));
+const CLIP = {
+  fps: 30,
+  renditions: [
+    { name: '720p30', path: media('show-720p.ts'), width: 1280, height: 720, bandwidth: 600_000 },
+    { name: '360p30', path: media('show-360p.ts'), width: 640, height: 360, bandwidth: 300_000 },
+  ],
+};
+
+const MODULES = new URL('../../node_modules/', import.meta.url);
+const FILES: Readonly<Record<string, string>> = {
+  'hls/hls.worker.js': 'hls.js/dist/hls.worker.js',
+  'ivs/amazon-ivs-wasmworker.min.js': 'amazon-ivs-player/dist/assets/amazon-ivs-wasmworker.min.js',
+  'ivs/amazon-ivs-wasmworker.min.wasm': 'amazon-ivs-player/dist/assets/amazon-ivs-wasmworker.min.wasm',
+};
+
+/** Gives browser tests real streams: a local IVS with a channel on air, and a recording that it wrote. */
+export function engineStreams(): TestRunnerPlugin {
+  let parts: Promise<Parts> | undefined;
+  return {
+    name: 'engine-streams',
+    async serve({ path }) {
+      if (path !== '/__streams') return undefined;
+      // Only when a test asks: most need none.
+      parts ??= start();
+      return { body: JSON.stringify((await parts).streams), type: 'json' };
+    },
+    async serverStop() {
+      await (await parts)?.close();
+    },
+  };
+}
+
+interface Parts {
+  readonly streams: EngineStreams;
+  close(): Promise<void>;
+}
+
+async function start(): Promise<Parts> {
+  const folder = await mkdtemp(join(tmpdir(), 'vitrine-engines-'));
+  const ivs = await startIvsLocal({ clip: CLIP, recordings: pathToFileURL(folder).href });
+  const files = await serveFiles(folder);
+  const origin = `http://localhost:${(files.addresses()[0]?.port ?? 0).toString()}`;
+
+  const { arn, playbackUrl } = await ivs.createChannel('engines');
+  const recording = await record(ivs, arn);
+  // Near the end of the clip, so that a viewer soon meets the discontinuity where it begins again.
+  await ivs.goLive(arn, { fromFrame: 2400, prerollSeconds: 12 });
+  const talk = setInterval(() => ivs.putMetadata(arn, `text ${Date.now()}`), 1000);
+  await ivs.playable(arn);
+  return {
+    streams: {
+      live: playbackUrl,
+      archive: `${origin}/recordings/${recording.bucket}/${recording.prefix}/media/hls/byte-range-multivariant.m3u8`,
+      journal: recording.journal,
+      base: `${origin}/`,
+      nowhere: `${origin}/nowhere/`,
+    },
+    async close() {
+      clearInterval(talk);
+      await ivs.close();
+      await files.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function record(ivs: IvsLocal, channelArn: string) {
+  const pictures = [0, 61, 100, 239, 240, 300, 451, 640, 700];
+  return ivs.writeFinishedRecording({
+    channelArn,
+    durationSeconds: 24,
+    startedAt: Date.UTC(2026, 2, 5, 18),
+    script: pictures.map((picture) => ({ picture, text: `picture ${picture}` })),
+    restarts: [{ atSeconds: 8, gapSeconds: 30 }],
+  });
+}
+
+async function serveFiles(recordings: string): Promise<FastifyInstance> {
+  const app = fastify({ forceCloseConnections: true });
+  await app.register(cors, { origin: '*' });
+  await app.register(serveFolder, { root: recordings, prefix: '/recordings/' });
+  for (const [path, file] of Object.entries(FILES)) {
+    const whole = fileURLToPath(new URL(file, MODULES));
+    app.get(`/${path}`, (_request, reply) =>
+      reply.sendFile(whole.slice(dirname(whole).length + 1), dirname(whole)),
+    );
+  }
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  return app;
+}

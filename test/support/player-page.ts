@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core';
+import { bundleForPage } from './bundle.ts';
+import type { Sample } from './page/sampler.ts';
+import type { System } from './system.ts';
+import { until } from './until.ts';
+
+export interface PlayerMarkup {
+  readonly eventId: string;
+  /** Further attributes, as written in HTML. */
+  readonly attributes?: string;
+  readonly cdn?: boolean;
+}
+
+/** The script tag and the element, as a retailer's developer would paste them. */
+export function playerMarkup(
+  system: System,
+  { eventId, attributes = '', cdn = true }: PlayerMarkup,
+): { head: string; body: string } {
+  const fallback = cdn ? ` cdn="${system.cdn.url}"` : '';
+  return {
+    head: `<script type="module" src="${system.cdn.url}/vitrine/vitrine.js"></script>`,
+    body: `<vitrine-player service="${system.service.url}" event-id="${eventId}"${fallback} ${attributes}></vitrine-player>`,
+  };
+}
+
+let sampler: Promise<string> | undefined;
+
+/** Begins to read every painted picture of the page's player. */
+export async function startSampling(page: Page): Promise<void> {
+  sampler ??= bundleForPage(new URL('page/sampler.ts', import.meta.url));
+  const code = await sampler;
+  await page.waitForFunction(() => document.querySelector('vitrine-player')?.shadowRoot);
+  await page.evaluate(code);
+}
+
+export function readSamples(page: Page): Promise<Sample[]> {
+  return page.evaluate(() => window.vitrineSampler?.samples ?? []);
+}
+
+export function sampleNow(page: Page): Promise<Sample | undefined> {
+  return page.evaluate(() => window.vitrineSampler?.now());
+}
+
+/** Resolves once pictures are painted and their numbers can be read. */
+export function untilPictures(page: Page, withinMs = 40_000): Promise<Sample> {
+  return until('pictures are painted', async () => (await readSamples(page)).at(-1), withinMs);
+}
