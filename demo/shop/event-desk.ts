@@ -17,8 +17,8 @@ export class DeskError extends Error {
   readonly status: number;
   readonly code: string;
 
-  constructor(status: number, code: string, message: string) {
-    super(message);
+  constructor(status: number, code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'DeskError';
     this.status = status;
     this.code = code;

@@ -30,6 +30,8 @@ export async function startShop({ port, products, desk, ...origins }: ShopOption
   const app = fastify({
     logger: { level: 'warn' },
     forceCloseConnections: true,
+    // A body must be what it should be, not what it might be turned into.
+    ajv: { customOptions: { coerceTypes: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   const events = createEventsList(origins.serviceUrl);
   await app.register(fastifyHelmet, {
