@@ -67,7 +67,7 @@ function readBody(body: string | undefined): Input {
   throw new IvsError('ValidationException', 'the request body must be a JSON object');
 }
 
-/** REST-JSON tells the error by a header; IVS has its message in `exceptionMessage`. */
+/** REST-JSON tells the error by a header; IVS has its message in `exceptionMessage`, the SDK shows `message`. */
 function sendError(reply: FastifyReply, error: unknown): FastifyReply {
   const known =
     error instanceof IvsError
@@ -76,5 +76,5 @@ function sendError(reply: FastifyReply, error: unknown): FastifyReply {
   return reply
     .code(known.status)
     .header('x-amzn-errortype', known.name)
-    .send({ exceptionMessage: known.message });
+    .send({ exceptionMessage: known.message, message: known.message });
 }

@@ -55,6 +55,7 @@ export async function writeFinished(
   });
   const frameMs = 1000 / clip.fps;
   const streamIds = [newStreamId()];
+  let endedAt = startedAt;
   const stretches = stretchesOf(show, clip.fps);
   for (const [index, stretch] of stretches.entries()) {
     const begin = take.startedAt;
@@ -68,10 +69,11 @@ export async function writeFinished(
     }
     const reached = broadcast.position(lastPictureAt);
     broadcast.endTake(lastPictureAt);
+    endedAt = Math.round(lastPictureAt + frameMs);
     if (index === stretches.length - 1) break;
     const next = (gopOfFrame(clip, reached.frame) + 1) % clip.keyframes.length;
     take = {
-      startedAt: Math.round(lastPictureAt + frameMs + stretch.gapSeconds * 1000),
+      startedAt: endedAt + stretch.gapSeconds * 1000,
       firstGop: next,
       loop: reached.loop + (next === 0 ? 1 : 0),
       timestampOffset: -(clip.keyframes[next] ?? 0) * clip.ticksPerFrame,
@@ -79,7 +81,6 @@ export async function writeFinished(
     broadcast.beginTake(take);
     streamIds.push(newStreamId());
   }
-  const endedAt = broadcast.nextSegmentAt;
   const result = await recorder.finish(endedAt);
   const { bucket, prefix, sessionId } = recorder;
   const state = { ...endState(result), bucket, prefix, sessionId, streamIds };
