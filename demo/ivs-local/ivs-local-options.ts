@@ -1,3 +1,4 @@
+import type { SessionFaults } from './channels/channel-session.ts';
 import type { NotificationTarget } from './notifications/post-notification.ts';
 import type { RetryPolicy } from './notifications/retry-rules.ts';
 import type { S3Settings } from './recording/s3-store.ts';
@@ -42,4 +43,6 @@ export interface GoLiveOptions {
   readonly prerollSeconds?: number;
   /** Added to the clip's timestamps until it starts over, in 90 kHz ticks. Default 0. */
   readonly timestampOffset?: number;
+  /** Mishaps from the first moment on. */
+  readonly faults?: SessionFaults;
 }

@@ -77,6 +77,7 @@ export class IvsLocalCore {
       reconnectWindowSeconds: configuration?.recordingReconnectWindowSeconds ?? 0,
       newRecorder: (startedAt, faults) => this.#newRecorder(channel, startedAt, faults),
       signal: this.#closing.signal,
+      ...(options.faults && { faults: options.faults }),
     });
     this.account.sessions.set(arn, session);
     session.start();

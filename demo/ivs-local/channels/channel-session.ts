@@ -23,6 +23,13 @@ export interface SessionOptions extends OnAirOptions {
   /** How long the encoder may be away and still go on in the same recording, in seconds. */
   readonly reconnectWindowSeconds: number;
   readonly signal: AbortSignal;
+  readonly faults?: SessionFaults;
+}
+
+/** Mishaps from the first moment on. */
+export interface SessionFaults {
+  readonly notifications?: NotificationFaults;
+  readonly recording?: RecordingFaults;
 }
 
 /** A recording that is finished, with the notification that says so. */
@@ -52,8 +59,8 @@ export class ChannelSession {
   readonly playable = new Promise<void>((resolve) => {
     this.#setPlayable = resolve;
   });
-  notificationFaults: NotificationFaults = {};
-  readonly recordingFaults: RecordingFaults = {};
+  notificationFaults: NotificationFaults;
+  readonly recordingFaults: RecordingFaults;
   readonly #options: SessionOptions;
   #recorder: Recorder | undefined;
   #streamIds: string[] = [];
@@ -62,6 +69,8 @@ export class ChannelSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.notificationFaults = { ...options.faults?.notifications };
+    this.recordingFaults = { ...options.faults?.recording };
     this.air = new OnAir(options, {
       segment: (segment) => this.#onSegment(segment),
       written: (entries) => this.journal.push(...entries),
@@ -134,7 +143,8 @@ export class ChannelSession {
 
   #endStream(): void {
     this.#notifyStream('Session Ended');
-    this.#notifyStream('Stream End');
+    // A stream that nobody could watch yet has not started either.
+    if (this.#announcedStream === this.air.streamId) this.#notifyStream('Stream End');
   }
 
   #notifyStream(state: StreamState): void {
