@@ -32,6 +32,18 @@ const ERRORS = {
   ],
   DATA_DIR_TAKEN: [500, 'Another process owns DATA_DIR.'],
   DATA_DIR_UNUSABLE: [500, 'DATA_DIR cannot be used.'],
+  STORE_URL_INVALID: [500, 'A store is named by file:<folder> or s3://<bucket>/<prefix>.'],
+  STORE_KEY_INVALID: [500, 'The object key is not valid.'],
+  STORE_RANGE_INVALID: [416, 'The object does not hold these bytes.'],
+  STORE_SIZE_UNKNOWN: [500, 'A stream can only be stored with its size told.'],
+  STORE_DENIED: [500, 'The object store does not allow this.'],
+  STORE_OBJECT_MISSING: [500, 'There is no object to copy.'],
+  RECORDING_MISSING: [500, 'The recording is not there.'],
+  RECORDING_INVALID: [500, 'The recording is not what IVS writes.'],
+  RECORDING_UNFINISHED: [500, 'The recording is not finished yet.'],
+  SEGMENT_MISSING: [500, 'A media file of the recording is missing or empty.'],
+  MEDIA_UNSUPPORTED: [500, 'The media of the recording cannot be published.'],
+  PUBLICATION_SUPERSEDED: [409, 'Another publication of this event has taken over.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,4 +1,4 @@
-import { StoreError } from './store-error.ts';
+import { ServiceError } from '../errors.ts';
 
 /** S3's own limit. */
 const KEY_MAX_BYTES = 1024;
@@ -9,7 +9,7 @@ const KEY_MAX_BYTES = 1024;
  */
 export function checkKey(key: string): string {
   const problem = problemOf(key);
-  if (problem) throw new StoreError('STORE_KEY_INVALID', `object key ${JSON.stringify(key)}: ${problem}`);
+  if (problem) throw new ServiceError('STORE_KEY_INVALID', `object key ${JSON.stringify(key)}: ${problem}`);
   return key;
 }
 

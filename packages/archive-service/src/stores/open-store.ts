@@ -5,7 +5,7 @@ import type { DescribeKey } from './folder/folder-store.ts';
 import type { ObjectStore } from './object-store.ts';
 import { connectS3 } from './s3/s3-connection.ts';
 import { S3Store } from './s3/s3-store.ts';
-import { StoreError } from './store-error.ts';
+import { ServiceError } from '../errors.ts';
 
 /** S3's rule for bucket names; it also keeps a bucket from being a path of several parts. */
 const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
@@ -38,7 +38,7 @@ export function folderOf(url: string): string {
   }
 }
 
-function invalid(url: string, cause?: unknown): StoreError {
+function invalid(url: string, cause?: unknown): ServiceError {
   const message = `store ${JSON.stringify(url)}: expected file:<folder> or s3://<bucket>/<prefix>`;
-  return new StoreError('STORE_URL_INVALID', message, { cause });
+  return new ServiceError('STORE_URL_INVALID', message, { cause });
 }

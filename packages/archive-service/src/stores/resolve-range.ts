@@ -1,5 +1,5 @@
 import type { ByteRange } from './object-store.ts';
-import { StoreError } from './store-error.ts';
+import { ServiceError } from '../errors.ts';
 
 /** First and last byte of what is asked for, cut to the object's size. Throws where the range begins behind the object's end. */
 export function resolveRange(
@@ -14,7 +14,7 @@ export function resolveRange(
   return { start: range.start, end };
 }
 
-export function rangeError(key: string, range: ByteRange | undefined): StoreError {
+export function rangeError(key: string, range: ByteRange | undefined): ServiceError {
   const asked = range ? `${String(range.start)} to ${String(range.end ?? 'the end')}` : 'the whole';
-  return new StoreError('STORE_RANGE_INVALID', `object ${key} does not hold the bytes ${asked}`);
+  return new ServiceError('STORE_RANGE_INVALID', `object ${key} does not hold the bytes ${asked}`);
 }

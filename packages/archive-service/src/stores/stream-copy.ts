@@ -1,5 +1,5 @@
 import type { ObjectStore, WriteOptions } from './object-store.ts';
-import { StoreError } from './store-error.ts';
+import { ServiceError } from '../errors.ts';
 
 /** Copies between two kinds of store: the bytes pass through this process as a stream. */
 export async function streamCopy(
@@ -14,6 +14,6 @@ export async function streamCopy(
   await target.write(key, object.body, { ...options, size: object.size });
 }
 
-export function missing(key: string, cause?: unknown): StoreError {
-  return new StoreError('STORE_OBJECT_MISSING', `there is no object ${key} to copy`, { cause });
+export function missing(key: string, cause?: unknown): ServiceError {
+  return new ServiceError('STORE_OBJECT_MISSING', `there is no object ${key} to copy`, { cause });
 }

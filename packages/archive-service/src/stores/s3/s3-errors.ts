@@ -1,5 +1,5 @@
 import { S3ServiceException } from '@aws-sdk/client-s3';
-import { StoreError } from '../store-error.ts';
+import { ServiceError } from '../../errors.ts';
 
 /** HEAD answers without a body, so that its error has no name beside the status. */
 export function isAbsent(error: unknown): boolean {
@@ -18,5 +18,5 @@ export function withReason(error: unknown, act: string, bucket: string, key: str
   if (status !== 403) return error;
   const hint = act === 'read' ? ', or it is not there and s3:ListBucket is not allowed either' : '';
   const message = `S3 does not allow to ${act} ${key} in the bucket ${bucket}${hint}`;
-  return new StoreError('STORE_DENIED', message, { cause: error });
+  return new ServiceError('STORE_DENIED', message, { cause: error });
 }

@@ -19,7 +19,7 @@ import type {
   WriteOptions,
 } from '../object-store.ts';
 import { rangeError } from '../resolve-range.ts';
-import { StoreError } from '../store-error.ts';
+import { ServiceError } from '../../errors.ts';
 import { putObject } from './put-object.ts';
 import type { S3Connection } from './s3-connection.ts';
 import { isAbsent, isRangeInvalid, withReason } from './s3-errors.ts';
@@ -60,7 +60,7 @@ export class S3Store implements ObjectStore {
   ): Promise<void> {
     const ContentLength = body instanceof Readable ? size : Buffer.byteLength(body);
     if (ContentLength === undefined) {
-      throw new StoreError('STORE_SIZE_UNKNOWN', `object ${key}: a stream needs its size told`);
+      throw new ServiceError('STORE_SIZE_UNKNOWN', `object ${key}: a stream needs its size told`);
     }
     const headers = { ContentType: contentType, CacheControl: cacheControl };
     const input = { ...this.#at(key), ...headers, Body: body, ContentLength };

@@ -1,0 +1,98 @@
+import HLS from 'hls-parser';
+import { ServiceError } from '../../errors.ts';
+import type { ByteSpan } from './keyframe-ranges.ts';
+
+export interface VariantFacts {
+  readonly uri: string;
+  /** Bits a second. */
+  readonly bandwidth: number | undefined;
+  readonly codecs: string | undefined;
+  readonly frameRate: number | undefined;
+}
+
+export interface PlaylistSegment {
+  readonly uri: string;
+  readonly discontinuity: boolean;
+  /** Epoch ms. */
+  readonly programTime: number | undefined;
+  readonly range: ByteSpan | undefined;
+}
+
+export interface MediaPlaylist {
+  readonly ended: boolean;
+  readonly segments: readonly PlaylistSegment[];
+}
+
+// The parser prints what it finds strange: IVS's own tags, for a start.
+HLS.setOptions({ silent: true });
+
+/** @throws ServiceError RECORDING_INVALID where it is no such playlist */
+export function parseMultivariant(text: string, key: string): readonly VariantFacts[] {
+  const playlist = parse(text, key);
+  if (!playlist.isMasterPlaylist) throw invalid(key, 'lists segments where renditions were expected');
+  return playlist.variants
+    .filter(({ isIFrameOnly }) => isIFrameOnly !== true)
+    .map((variant) => ({
+      uri: variant.uri,
+      bandwidth: positive(variant.bandwidth),
+      codecs: variant.codecs,
+      frameRate: positive(variant.frameRate),
+    }));
+}
+
+/** @throws ServiceError RECORDING_INVALID where it is no such playlist, MEDIA_UNSUPPORTED where its segments are no MPEG-TS */
+export function parseMedia(text: string, key: string): MediaPlaylist {
+  const playlist = parse(text, key);
+  if (playlist.isMasterPlaylist) throw invalid(key, 'lists renditions where segments were expected');
+  const spans = new Map<string, number>();
+  const segments = playlist.segments.map(
+    ({ uri, discontinuity, programDateTime, byterange, map, key: secret }) => {
+      // The parser's types promise both; most playlists have neither.
+      if (map as unknown) throw unsupported(key, 'its segments are fragmented MP4');
+      if (secret && secret.method !== 'NONE') throw unsupported(key, 'its segments are encrypted');
+      const programTime = programDateTime?.getTime();
+      return {
+        uri,
+        discontinuity: discontinuity === true,
+        programTime: Number.isFinite(programTime) ? programTime : undefined,
+        range: readRange(uri, byterange, spans),
+      };
+    },
+  );
+  return { ended: playlist.endlist, segments };
+}
+
+/** Without an offset a range begins where the last one of the same file ended. */
+function readRange(
+  uri: string,
+  range: { readonly length: number; readonly offset: number } | undefined,
+  ends: Map<string, number>,
+): ByteSpan | undefined {
+  if (!range) return undefined;
+  const offset = range.offset >= 0 ? range.offset : (ends.get(uri) ?? 0);
+  ends.set(uri, offset + range.length);
+  return { offset, length: range.length };
+}
+
+function parse(text: string, key: string): ReturnType<typeof HLS.parse> {
+  // The parser takes anything for a playlist, and text in which nothing is one for an empty one.
+  if (!/^\uFEFF?#EXTM3U\s/.test(text)) throw invalid(key, 'does not begin with #EXTM3U');
+  try {
+    return HLS.parse(text);
+  } catch (cause) {
+    throw invalid(key, cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+function positive(value: number | undefined): number | undefined {
+  return value !== undefined && value > 0 && Number.isFinite(value) ? value : undefined;
+}
+
+function invalid(key: string, problem: string, cause?: unknown): ServiceError {
+  return new ServiceError('RECORDING_INVALID', `${key} is no playlist: ${problem}`, { cause });
+}
+
+function unsupported(key: string, problem: string): ServiceError {
+  const advice = 'only MPEG-TS can be published: record with the container format TS';
+  return new ServiceError('MEDIA_UNSUPPORTED', `${key}: ${problem}; ${advice}`);
+}

@@ -1,0 +1,107 @@
+import type { LiveEvent } from '@vitrine/product-cues';
+import { ServiceError } from '../errors.ts';
+import { openRecording } from '../recordings/open-recording.ts';
+import { pointerKey } from './archive-layout.ts';
+import { layOut } from './media/media-time.ts';
+import { toSeconds } from './media/archive-seconds.ts';
+import { programClock } from './media/program-clock.ts';
+import type { Publication, PublicationPorts, PublicationStep, PublishedArchive } from './publication.ts';
+import { copyMedia } from './steps/copy-media.ts';
+import { extractCues } from './steps/extract-cues.ts';
+import { movePointer } from './steps/move-pointer.ts';
+import { planArchive } from './steps/plan-archive.ts';
+import { readPlaylists } from './steps/read-playlists.ts';
+import { scanMedia } from './steps/scan-media.ts';
+import type { ScannedRendition } from './steps/scan-media.ts';
+import { verifyMedia } from './steps/verify-media.ts';
+import { archivedEvent, writeEvent } from './steps/write-event.ts';
+import { writePlaylists } from './steps/write-playlists.ts';
+import type { PlacedRendition } from './steps/write-playlists.ts';
+import { writeTimelineFile } from './steps/write-timeline.ts';
+
+/**
+ * Makes an archive of a recording, and switches the event to it as the very last act. Whatever ends it before leaves nothing that a viewer could see; called again
+ * it goes on with the same version, and the result is the same to the byte.
+ *
+ * @throws ServiceError with a code that says whether trying again can help (RECORDING_UNFINISHED) or not
+ */
+export async function publishArchive(
+  publication: Publication,
+  ports: PublicationPorts,
+): Promise<PublishedArchive> {
+  const { signal, log } = ports;
+  const step = async <Result>(
+    name: PublicationStep,
+    act: () => Result | Promise<Result>,
+  ): Promise<Result> => {
+    signal.throwIfAborted();
+    ports.progress({ step: name, done: 0, total: 1, bytes: 0 });
+    const result = await act();
+    await ports.checkpoint?.(name);
+    return result;
+  };
+
+  const recording = await openRecording(ports.recordings, publication.recording.prefix, signal);
+  const sources = await step('read-playlists', () => readPlaylists(recording, signal));
+  const sizes = await step('verify-media', () => verifyMedia(recording, sources, signal));
+  const plan = await step('plan-archive', () => planArchive(publication, sources, sizes, log));
+  await step('copy-media', () => copyMedia(plan, ports));
+  const scanned = await step('scan-media', () => scanMedia(plan, publication.event.cueKey, ports));
+
+  const placed = place(scanned, ports);
+  const [{ mediaTime, scans, found, rendition }] = placed;
+  const playlistTimes = rendition.segments.map(({ programTime }) => programTime);
+  const clock = programClock(mediaTime, scans, found.clocks, playlistTimes);
+  const duration = toSeconds(mediaTime.end);
+  const timeline = await step('extract-cues', () =>
+    extractCues(publication, { renditions: placed.slice(0, 2), clock, duration }, log),
+  );
+  await step('write-timeline', () => writeTimelineFile(timeline, plan.layout, ports));
+  await step('write-playlists', () =>
+    writePlaylists(placed, { clock, end: mediaTime.end }, plan.layout, ports),
+  );
+
+  const event: (fromKey: string) => LiveEvent = archivedEvent(
+    publication,
+    recording.ended,
+    plan.layout,
+    duration,
+  );
+  await step('write-event', () => writeEvent(event, plan.layout, ports));
+  const pointerKeys = await step('move-pointer', () => movePointer(event, publication.event, ports));
+  const eventJson = event(pointerKey(publication.event.id));
+  const { startedAt, endedAt } = eventJson;
+  return {
+    duration,
+    eventJson,
+    pointerKeys,
+    ...(startedAt !== undefined && { startedAt }),
+    ...(endedAt !== undefined && { endedAt }),
+  };
+}
+
+/** Lays all renditions on the timeline of the best one. One that cannot be laid on it would jump whenever a player switched to it. */
+function place(
+  scanned: readonly ScannedRendition[],
+  { log }: PublicationPorts,
+): readonly [PlacedRendition, ...PlacedRendition[]] {
+  const [best, ...others] = scanned.map((one) => ({
+    ...one,
+    timed: one.scans.map((scan, index) => ({
+      scan,
+      discontinuity: one.rendition.segments[index]?.discontinuity === true,
+    })),
+  }));
+  const mediaTime = best && layOut(best.timed);
+  if (!mediaTime) throw new ServiceError('MEDIA_UNSUPPORTED', 'no rendition of the recording has a picture');
+  const fitting = others.flatMap((other): PlacedRendition[] => {
+    const laid = layOut(other.timed, mediaTime);
+    if (laid) return [{ ...other, mediaTime: laid }];
+    log.warn(
+      { rendition: other.rendition.name },
+      'rendition with other discontinuities than the best one is left out',
+    );
+    return [];
+  });
+  return [{ ...best, mediaTime }, ...fitting];
+}

@@ -1,0 +1,28 @@
+import { ServiceError } from '../errors.ts';
+
+/**
+ * The key that a URI in a file of a recording means. Playlists are content like any other: one that names another server, or leads out of the
+ * recording, is refused.
+ *
+ * @param base - key of the file that holds the URI
+ * @param root - the recording's prefix
+ * @throws ServiceError RECORDING_INVALID
+ */
+export function resolveKey(base: string, uri: string, root: string): string {
+  const origin = 'https://recording.invalid';
+  const from = `${origin}/${base.split('/').map(encodeURIComponent).join('/')}`;
+  let key: string | undefined;
+  try {
+    const url = new URL(uri, from);
+    if (url.origin === origin) key = decodeURIComponent(url.pathname.slice(1));
+  } catch {
+    // Neither a URL nor a readable path.
+  }
+  if (key?.startsWith(`${root}/`) !== true || key.split('/').includes('..')) {
+    throw new ServiceError(
+      'RECORDING_INVALID',
+      `${base} names ${JSON.stringify(uri)}, which is no file of this recording`,
+    );
+  }
+  return key;
+}
