@@ -54,7 +54,9 @@ interface EventsTable {
   channel_arn: string | null;
   poster: string | null;
   starts_at: Date | null;
+  /** The first and the latest time that its stream went on air; and off air: it is over while that is the later one. */
   started_at: Date | null;
+  resumed_at: Date | null;
   ended_at: Date | null;
   /** Whether the archive keeps the cues' `set`. */
   replay_offers: boolean;
@@ -84,8 +86,8 @@ interface EventProductsTable {
   place: number;
 }
 
-/** `queued`: waits for its turn, or for IVS to answer; `off-air`: stored while nothing was broadcast. */
-export type InBand = 'sent' | 'queued' | 'off-air';
+/** `queued`: waits for its turn, or for IVS to answer · `off-air`: stored while nothing was broadcast · `replaced`: a newer state went out first. */
+export type InBand = 'sent' | 'queued' | 'off-air' | 'replaced';
 
 interface HighlightsTable {
   event_id: string;
@@ -118,6 +120,14 @@ interface NotificationsTable {
 export type RecordingState =
   'recording' | 'waiting' | 'ended' | 'publishing' | 'retrying' | 'failed' | 'published' | 'set-aside';
 
+/** How far the publication of a recording is. */
+export interface Progress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+  readonly bytes: number;
+}
+
 interface RecordingsTable {
   id: Generated<number>;
   bucket: string;
@@ -132,7 +142,7 @@ interface RecordingsTable {
   state: RecordingState;
   /** What an operator should know, in a sentence. */
   problem: string | null;
-  progress: NullableJson<object>;
+  progress: NullableJson<Progress>;
   updated_at: Date;
 }
 

@@ -55,6 +55,7 @@ const UP = [
     poster text,
     starts_at timestamptz,
     started_at timestamptz,
+    resumed_at timestamptz,
     ended_at timestamptz,
     replay_offers boolean NOT NULL,
     listed boolean NOT NULL,
@@ -82,7 +83,7 @@ const UP = [
     event_id text NOT NULL REFERENCES events ON DELETE CASCADE,
     n integer NOT NULL,
     cue jsonb NOT NULL,
-    in_band text NOT NULL CHECK (in_band IN ('sent', 'queued', 'off-air')),
+    in_band text NOT NULL CHECK (in_band IN ('sent', 'queued', 'off-air', 'replaced')),
     program_time double precision,
     created_at timestamptz NOT NULL,
     PRIMARY KEY (event_id, n)

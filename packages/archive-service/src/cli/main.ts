@@ -1,0 +1,46 @@
+/** The command line. A command's answer goes to standard output, everything else to standard error. */
+import { messageOf, ServiceError } from '../errors.ts';
+import { handleNotificationCommand } from './handle-notification.ts';
+import { migrateCommand } from './migrate.ts';
+import { serveCommand } from './serve.ts';
+
+/** Runs a command with its arguments; resolves with the process's exit code. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: serveCommand,
+  migrate: migrateCommand,
+  'handle-notification': handleNotificationCommand,
+};
+
+const USAGE = `Usage: archive-service <command>
+
+  serve                            runs the service until it is told to stop
+  migrate                          brings the database to this version's schema
+  handle-notification <file or ->  handles one notification, and ends when its job has ended
+
+Settings are read from the environment: DATABASE_URL or DATA_DIR, STORE_URL, RECORDINGS_URL, CDN_BASE_URL, ADMIN_KEY,
+NOTIFICATION_SECRET, HOST, PORT, LOG_LEVEL, and those of the AWS SDK.`;
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+if (command) {
+  try {
+    process.exitCode = await command(args);
+  } catch (error) {
+    // What we foresaw is one line; anything else is for whoever mends it.
+    console.error(
+      error instanceof ServiceError ? error.message : isSystemError(error) ? messageOf(error) : error,
+    );
+    process.exitCode = 1;
+  }
+} else {
+  const asked = ['help', '--help', '-h'].includes(name);
+  console.error(USAGE);
+  process.exitCode = asked ? 0 : 2;
+}
+
+/** Such as EADDRINUSE, whose message says it all. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}

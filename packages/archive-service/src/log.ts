@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module';
+import type { FastifyBaseLogger } from 'fastify';
+import { destination, pino, transport } from 'pino';
+
+/** Structured logs on standard error, since standard output is for what a command answers; for people only when one is watching. */
+export function createLog(level: string): FastifyBaseLogger {
+  const options = {
+    level,
+    redact: ['req.headers.authorization', 'req.headers["x-vitrine-secret"]'],
+  };
+  if (process.stderr.isTTY && isInstalled('pino-pretty')) {
+    return pino(options, transport({ target: 'pino-pretty', options: { destination: 2 } }));
+  }
+  return pino(options, destination({ fd: 2, sync: true }));
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    createRequire(import.meta.url).resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

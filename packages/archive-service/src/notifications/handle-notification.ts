@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Jobs } from '../database/jobs.ts';
+import type { Handle, RecordingState } from '../database/tables.ts';
+import { ServiceError } from '../errors.ts';
+import { findRecording } from '../recordings/recordings-repository.ts';
+import { readFact, readNotification, type Notification } from './notification.ts';
+import { takeNotification } from './take-notification.ts';
+
+/** Milliseconds between two looks at whether the job has ended, which may run in another process. */
+const LOOK = 150;
+
+export interface Handled {
+  /** Whether all that the notification asks for is done. */
+  readonly done: boolean;
+  /** What came of it, for people. */
+  readonly outcome: string;
+}
+
+interface HandleOptions {
+  readonly db: Handle;
+  readonly jobs: Jobs;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Takes a notification and resolves when its job has ended, publication included. One that was taken before is acted on
+ * again, so that what had failed is resumed.
+ * @throws ServiceError `BAD_NOTIFICATION`
+ */
+export async function handleNotification(
+  { db, jobs, signal }: HandleOptions,
+  value: unknown,
+): Promise<Handled> {
+  const notification = readNotification(value);
+  const since = new Date();
+  const { id } = await takeNotification(db, jobs, notification, since, { again: true });
+  for (;;) {
+    const row = await db
+      .selectFrom('notifications')
+      .select(['outcome', 'acted_at'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    const isActedOn = row?.acted_at && (row.acted_at >= since || readFact(notification).kind === 'none');
+    if (isActedOn && row.outcome !== null) {
+      const handled = await afterwards(db, notification, since, row.outcome);
+      if (handled) return handled;
+    }
+    if (signal.aborted)
+      throw new ServiceError(
+        'OVERLOADED',
+        'The service is shutting down; the notification is stored, and its job goes on at the next start.',
+      );
+    await sleep(LOOK);
+  }
+}
+
+const STILL_AT_WORK: readonly RecordingState[] = ['ended', 'publishing'];
+
+/** What has become of the recording that it announced, if it did; `undefined` while that is still being worked on. */
+async function afterwards(
+  db: Handle,
+  notification: Notification,
+  since: Date,
+  outcome: string,
+): Promise<Handled | undefined> {
+  const fact = readFact(notification);
+  if (fact.kind !== 'recording-end') return { done: true, outcome };
+  const recording = await findRecording(db, fact);
+  if (!recording || recording.state === 'waiting') return { done: true, outcome };
+  if (STILL_AT_WORK.includes(recording.state)) return undefined;
+  const { state, problem, prefix } = recording;
+  if (state === 'published') return { done: true, outcome: `The recording ${prefix} is published.` };
+  if (state === 'set-aside')
+    return { done: true, outcome: problem ?? `The recording ${prefix} is set aside.` };
+  // A failure of before this command: the attempt that it asked for has yet to come.
+  if (recording.updated_at < since) return undefined;
+  return { done: false, outcome: problem ?? `The recording ${prefix} could not be published.` };
+}

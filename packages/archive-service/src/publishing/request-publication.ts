@@ -1,0 +1,151 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { ProductCue } from '@vitrine/product-cues';
+import type { JobAttempt } from '../database/jobs.ts';
+import type { EventRow, Handle, RecordingRow } from '../database/tables.ts';
+import { messageOf, ServiceError } from '../errors.ts';
+import { productsOfEvents } from '../events/event-products.ts';
+import { readPublicEvent } from '../events/events-repository.ts';
+import { describeEvent } from '../events/present-event.ts';
+import { changeRecording, mainRecording, readRecording } from '../recordings/recordings-repository.ts';
+import type { ObjectStore } from '../stores/object-store.ts';
+import type { Publication, PublicationPorts } from './publication.ts';
+import { publishArchive } from './publish-archive.ts';
+import { openRecordings } from './recordings-store.ts';
+import { checkFence, claimVersion, recordPublished, type Claim } from './versions-repository.ts';
+
+export type Checkpoint = NonNullable<PublicationPorts['checkpoint']>;
+
+export interface PublishOptions {
+  readonly db: Handle;
+  readonly log: FastifyBaseLogger;
+  readonly store: ObjectStore;
+  readonly recordingsUrl: string | undefined;
+  readonly checkpoint?: Checkpoint | undefined;
+}
+
+/**
+ * The job: makes one recording the archive of its event, once or again. It finds out from the database what is done
+ * already, and may die at any line: the next attempt goes on with the same version.
+ */
+export async function publishRecording(
+  options: PublishOptions,
+  { data, isLast, signal }: JobAttempt<'publish-recording'>,
+): Promise<void> {
+  const { db, log } = options;
+  const recording = await readRecording(db, data.recordingId);
+  if (!recording || recording.event_id === null || recording.state === 'published') return;
+  const { id, event_id: eventId, prefix } = recording;
+
+  const main = await mainRecording(db, eventId);
+  if (main && main.id !== id) {
+    const problem = `The event has a longer recording, ${main.prefix}, and its archive is made of one.`;
+    await changeRecording(db, id, { state: 'set-aside', problem, progress: null }, new Date());
+    return;
+  }
+  try {
+    await changeRecording(db, id, { state: 'publishing', problem: null }, new Date());
+    await publish(options, recording, eventId, signal);
+    await setOthersAside(db, eventId, recording);
+    log.info({ recording: prefix, event: eventId }, 'published an archive');
+  } catch (error) {
+    // Interrupted, not failed: whoever comes next goes on.
+    if (signal.aborted) throw error;
+    const change = { state: isLast ? 'failed' : 'retrying', problem: messageOf(error) } as const;
+    await changeRecording(db, id, change, new Date());
+    log.error(
+      { err: error, recording: prefix, event: eventId, givenUp: isLast },
+      'an archive could not be published',
+    );
+    throw error;
+  }
+}
+
+async function publish(
+  { db, log, store, recordingsUrl, checkpoint }: PublishOptions,
+  recording: RecordingRow,
+  eventId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id, bucket } = recording;
+  const claim = await claimVersion(db, eventId, id);
+  const publication = await readPublication(db, recording, await readPublicEvent(db, eventId), claim);
+  const published = await publishArchive(publication, {
+    recordings: openRecordings(recordingsUrl, bucket),
+    store,
+    signal,
+    log,
+    fence: () => checkFence(db, claim.fence),
+    progress: (progress) =>
+      void changeRecording(db, id, { progress: JSON.stringify(progress) }, new Date()).catch(() => undefined),
+    ...(checkpoint && { checkpoint }),
+  });
+
+  const { playback, timelineUrl, startedAt, endedAt } = published.eventJson;
+  if (playback?.type !== 'archive')
+    throw new ServiceError('INTERNAL', 'What was published has no archive to play.');
+  const links = { version: claim.version, playback, ...(timelineUrl !== undefined && { timelineUrl }) };
+  const updatedAt = new Date(publication.updatedAt);
+  await recordPublished(
+    db,
+    claim.fence,
+    {
+      recordingId: id,
+      links,
+      updatedAt,
+      startedAt: startedAt === undefined ? null : new Date(startedAt),
+      endedAt: endedAt === undefined ? null : new Date(endedAt),
+    },
+    new Date(),
+  );
+}
+
+/** All that the archive is made of, besides the recording's files. */
+async function readPublication(
+  db: Handle,
+  recording: RecordingRow,
+  event: EventRow,
+  { version }: Claim,
+): Promise<Publication> {
+  const products = await productsOfEvents(db, [event.id]);
+  const sent = await db
+    .selectFrom('highlights')
+    .select(['cue', 'program_time'])
+    .where('event_id', '=', event.id)
+    .where('program_time', 'is not', null)
+    .orderBy('n')
+    .execute();
+  // Stored times alone: the same publication again is the same bytes.
+  const updatedAt = new Date(
+    Math.max(event.updated_at.getTime(), recording.ended_at?.getTime() ?? 0),
+  ).toISOString();
+  return {
+    event: {
+      ...describeEvent({ ...event, status: 'archived' }, products.get(event.id) ?? []),
+      updatedAt,
+      playback: null,
+    },
+    channelArn: recording.channel_arn,
+    recording: { bucket: recording.bucket, prefix: recording.prefix },
+    highlights: sent.flatMap(
+      ({ cue, program_time }): { cue: ProductCue; sentAt: number; inBand: boolean }[] =>
+        program_time === null ? [] : [{ cue, sentAt: program_time, inBand: true }],
+    ),
+    replayOffers: event.replay_offers,
+    version,
+    updatedAt,
+  };
+}
+
+/** A longer recording that came later has taken the place of one that was published before. */
+async function setOthersAside(db: Handle, eventId: string, { id, prefix }: RecordingRow): Promise<void> {
+  await db
+    .updateTable('recordings')
+    .set({
+      state: 'set-aside',
+      problem: `The event has a longer recording, ${prefix}, and its archive is made of one.`,
+    })
+    .where('event_id', '=', eventId)
+    .where('id', '!=', id)
+    .where('state', '=', 'published')
+    .execute();
+}

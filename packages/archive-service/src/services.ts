@@ -1,0 +1,73 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { createIvsControl, type IvsControl } from './channels/ivs-control.ts';
+import type { Config } from './config.ts';
+import { startJobs, type Jobs } from './database/jobs.ts';
+import { checkMigrated, migrateToLatest } from './database/migrate.ts';
+import type { Database } from './database/open-database.ts';
+import type { Handle } from './database/tables.ts';
+import { createCueSender, type CueSender } from './highlights/put-metadata.ts';
+import { describeKey } from './publishing/archive-layout.ts';
+import type { ObjectStore } from './stores/object-store.ts';
+import { openStore } from './stores/open-store.ts';
+
+/** What routes and jobs work with; opened once for a process. */
+export interface Services {
+  readonly config: Config;
+  readonly log: FastifyBaseLogger;
+  readonly db: Handle;
+  readonly jobs: Jobs;
+  /** Where archives are published. */
+  readonly store: ObjectStore;
+  readonly ivs: IvsControl;
+  readonly cues: CueSender;
+  /** Aborts when the service closes. */
+  readonly signal: AbortSignal;
+  /** Lets go of everything, the database last; unfinished jobs are given back. */
+  close(): Promise<void>;
+}
+
+/** Opens everything on a database that the services own from now on. */
+export async function openServices(
+  config: Config,
+  database: Database,
+  log: FastifyBaseLogger,
+): Promise<Services> {
+  const { db, kind, jobsConnection } = database;
+  const isEmbedded = kind === 'embedded';
+  // A server's schema is its operator's to change, by `migrate`; nobody else could do it for the embedded one.
+  if (isEmbedded) await migrateToLatest(db);
+  else await checkMigrated(db);
+
+  const closing = new AbortController();
+  const { signal } = closing;
+  const jobs = await startJobs({
+    db,
+    connection: jobsConnection,
+    alone: isEmbedded,
+    migrate: isEmbedded,
+    log,
+  });
+  const ivs = createIvsControl();
+  const cues = createCueSender({ db, ivs, log, signal });
+  let closed: Promise<void> | undefined;
+  return {
+    config,
+    log,
+    db,
+    jobs,
+    store: openStore(config.storeUrl, describeKey),
+    ivs,
+    cues,
+    signal,
+    close() {
+      closed ??= (async () => {
+        closing.abort(new DOMException('The service is shutting down.', 'AbortError'));
+        await jobs.stop();
+        await cues.idle();
+        ivs.close();
+        await database.close();
+      })();
+      return closed;
+    },
+  };
+}
