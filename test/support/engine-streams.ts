@@ -12,6 +12,8 @@ import { startIvsLocal, type IvsLocal, type JournalEntry } from '../../demo/ivs-
 export interface EngineStreams {
   /** On air, over and over; a text each second. */
   readonly live: string;
+  /** URL of the channel's local control. */
+  readonly control: string;
   /** A recording of 24 s, by keyframe ranges; the encoder was away for 30 s after its eighth. */
   readonly archive: string;
   readonly journal: readonly JournalEntry[];
@@ -74,6 +76,7 @@ async function start(): Promise<Parts> {
   return {
     streams: {
       live: playbackUrl,
+      control: `${ivs.url}/local/channels/${arn.slice(arn.indexOf('/') + 1)}`,
       archive: `${origin}/recordings/${recording.bucket}/${recording.prefix}/media/hls/byte-range-multivariant.m3u8`,
       journal: recording.journal,
       base: `${origin}/`,

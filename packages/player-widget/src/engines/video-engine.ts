@@ -54,8 +54,7 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
       this.#load = load;
       onAbort(signal, () => reject(signal.reason));
       if (signal.aborted) return;
-      const loaded = (): void => void this.#settle();
-      this.video.addEventListener('loadedmetadata', loaded, { signal });
+      this.video.addEventListener('loadedmetadata', () => this.ready(), { signal });
       try {
         this.open(source, signal);
       } catch (error) {
@@ -157,6 +156,11 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
 
   protected tellMetadata(detail: TimedMetadata): void {
     if (!this.signal.aborted) this.dispatch(new CustomEvent('timedmetadata', { detail }));
+  }
+
+  /** Playing can begin: ends load(), if it has not ended yet. */
+  protected ready(): void {
+    this.#settle();
   }
 
   /** While a source is loading the error is load()'s answer; later it is an event. */

@@ -51,7 +51,8 @@ export interface MediaEngine extends MediaEngineTarget {
   /** The widget owns the `<video>`; the engine drives it and lets go of it when the signal aborts. */
   attach(video: HTMLVideoElement, options: { signal: AbortSignal }): void;
   /**
-   * Resolves when metadata is known; rejects with a PlayerError, which then is not told by `error` as well.
+   * Resolves when playing can begin (IVS knows no metadata before it plays); rejects with a PlayerError, which then is
+   * not told by `error` as well.
    * A second call, or the engine's end, supersedes the first: it rejects with an AbortError.
    */
   load(source: PlaySource): Promise<void>;

@@ -1,5 +1,3 @@
-import { PlayerError } from '../../media/player-error.ts';
-
 export interface IvsAssets {
   readonly worker: URL;
   readonly wasm: URL;
@@ -24,18 +22,12 @@ export async function fetchIvsAssets(
 }
 
 async function fetchAsset(url: URL, signal: AbortSignal): Promise<void> {
-  const missing = (reason: string, cause?: unknown): PlayerError =>
-    new PlayerError(
-      'IVS_ASSETS_MISSING',
-      `${url.href}: ${reason}. Put the IVS player's worker and WASM there (npx vitrine-ivs <folder>), or name their folder in the attribute ivs-assets.`,
-      { cause },
-    );
-  const response = await fetch(url, { credentials: 'omit', signal }).catch((cause: unknown) => {
-    signal.throwIfAborted();
-    throw missing('no answer that this page may read (is it allowed by CORS?)', cause);
-  });
-  if (!response.ok) throw missing(`status ${response.status}`);
+  const answer = await fetch(url, { credentials: 'omit', signal }).catch((cause: unknown) => cause);
+  signal.throwIfAborted();
   // Servers of single-page applications answer any address with a page.
-  if (response.headers.get('content-type')?.includes('text/html'))
-    throw missing('a web page instead of the file');
+  const isPage = answer instanceof Response && !!answer.headers.get('content-type')?.includes('text/html');
+  if (answer instanceof Response && answer.ok && !isPage) return;
+  // This half is in the entry: its long words come only where they are needed.
+  const { missingAsset } = await import('./missing-asset.ts');
+  throw missingAsset(url, answer);
 }

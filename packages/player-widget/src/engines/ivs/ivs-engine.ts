@@ -9,6 +9,7 @@ import type { IvsAssets } from './ivs-assets.ts';
 import { readIvsClock } from './ivs-clock.ts';
 import { toPlayerError } from './ivs-errors.ts';
 import { readIvsCue } from './ivs-metadata.ts';
+import { playThrough } from './ivs-play.ts';
 import { activeRenditionOf, renditionsOf, selectedRenditionOf, selectRendition } from './ivs-renditions.ts';
 
 /** The SDK's word for a duration without an end, in seconds. */
@@ -23,6 +24,8 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
   readonly #assets: IvsAssets;
   readonly #clock = new ProgramClock();
   #player: MediaPlayer | undefined;
+  #opened = this.signal;
+  #isReady = false;
 
   constructor(sdk: typeof import('./ivs-sdk.ts'), assets: IvsAssets) {
     super();
@@ -37,6 +40,7 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
     const { muted, volume } = this.video;
     const player = create({ wasmWorker: this.#assets.worker.href, wasmBinary: this.#assets.wasm.href });
     this.#player = player;
+    this.#opened = signal;
     player.attachHTMLVideoElement(this.video);
     player.setMuted(muted);
     player.setVolume(volume);
@@ -66,7 +70,7 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
     );
     player.addEventListener(
       PlayerState.READY,
-      whileOpen(() => this.tell('renditionschange')),
+      whileOpen(() => this.#ready()),
     );
     player.load(source.url);
   }
@@ -74,11 +78,49 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
   protected override close(): void {
     this.#player?.delete();
     this.#player = undefined;
+    this.#isReady = false;
     this.#clock.forget();
   }
 
+  // The SDK undoes what is done to its <video> behind its back.
+  override play(): Promise<void> {
+    const { PlayerEventType } = this.#sdk;
+    if (!this.#player) return super.play();
+    return playThrough({ player: this.#player, video: this.video, PlayerEventType, signal: this.#opened });
+  }
+  override pause(): void {
+    this.#player?.pause();
+  }
+  override get paused(): boolean {
+    return this.#player?.isPaused() ?? true;
+  }
+  override get currentTime(): number {
+    return this.#player?.getPosition() ?? 0;
+  }
+  override set currentTime(time: number) {
+    this.#player?.seekTo(time);
+  }
+  override get volume(): number {
+    return this.video.volume;
+  }
+  override set volume(volume: number) {
+    this.#player?.setVolume(volume);
+  }
+  override get muted(): boolean {
+    return this.video.muted;
+  }
+  override set muted(muted: boolean) {
+    this.#player?.setMuted(muted);
+  }
+  override get playbackRate(): number {
+    return this.video.playbackRate;
+  }
+  override set playbackRate(rate: number) {
+    this.#player?.setPlaybackRate(rate);
+  }
+
   get streamType(): StreamType {
-    return this.readyState === 0 ? 'unknown' : this.duration === Infinity ? 'live' : 'on-demand';
+    return this.#isReady ? 'live' : 'unknown';
   }
   override get duration(): number {
     return this.video.duration >= ENDLESS ? Infinity : this.video.duration;
@@ -114,6 +156,15 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
     if (!this.#player) return;
     selectRendition(this.#player, id);
     this.tell('renditionschange');
+  }
+
+  /** The SDK has the playlists; it fetches media, and with it the metadata of the `<video>`, only once it plays. */
+  #ready(): void {
+    this.#isReady = true;
+    this.tell('streamtypechange');
+    this.tell('targetlivewindowchange');
+    this.tell('renditionschange');
+    this.ready();
   }
 
   /**

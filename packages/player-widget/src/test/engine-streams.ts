@@ -1,0 +1,29 @@
+/** What the test server offers at `/__streams`: a channel on air and a recording, each on an origin of its own. */
+export interface EngineStreams {
+  readonly live: string;
+  /** URL of the channel's local control. */
+  readonly control: string;
+  readonly archive: string;
+  readonly journal: readonly {
+    readonly text: string;
+    readonly programTime: number;
+    readonly frame: number;
+  }[];
+  readonly base: string;
+  readonly nowhere: string;
+}
+
+export async function engineStreams(): Promise<EngineStreams> {
+  const response = await fetch('/__streams');
+  return (await response.json()) as EngineStreams;
+}
+
+/** Where a text of the live stream stands. */
+export async function liveProgramTimeOf(
+  { control }: EngineStreams,
+  text: string,
+): Promise<number | undefined> {
+  const response = await fetch(`${control}/journal`);
+  const { journal } = (await response.json()) as Pick<EngineStreams, 'journal'>;
+  return journal.find((entry) => entry.text === text)?.programTime;
+}

@@ -1,0 +1,26 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.ts';
+import { engineStreams } from './test/support/engine-streams.ts';
+import { vendorBundles } from './test/support/vendor-bundles.ts';
+
+const executablePath = findBrowser();
+
+export default {
+  files: ['packages/player-widget/src/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['vitrine-source', 'browser'] },
+  // Players share two cores with their streams: one page at a time keeps pictures from being late.
+  concurrency: 1,
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        ...(executablePath && { executablePath }),
+        // The IVS player asks AWS for its settings at start; no test leaves this machine.
+        args: [...BROWSER_FLAGS, '--host-resolver-rules=MAP *.live-video.net ~NOTFOUND'],
+      },
+    }),
+  ],
+  plugins: [vendorBundles(), engineStreams(), esbuildPlugin({ ts: true, target: 'es2022' })],
+  testFramework: { config: { timeout: 30_000 } },
+  testsFinishTimeout: 300_000,
+};
