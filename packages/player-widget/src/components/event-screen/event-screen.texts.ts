@@ -1,0 +1,18 @@
+export const SCREEN_TEXTS = {
+  retry: 'Try again',
+  startsSoon: 'Starting soon',
+  startsAt: 'Starts {when}',
+  offlineTitle: 'Not on air right now',
+  offlineText: 'The stream will come back here.',
+  endedTitle: 'The show has ended',
+  preparing: 'The replay is being prepared and will appear here.',
+  replayReady: 'The replay is ready.',
+  watchReplay: 'Watch the replay',
+  errorTitle: 'This video is not playing',
+  notFound: 'This event is no longer here.',
+  forbidden: 'This video may not be played on this page.',
+  unsupported: 'This browser cannot play this video.',
+  network: 'The connection was interrupted. Check it, then try again.',
+  setup: 'The player is not set up yet.',
+  somethingWrong: 'Something went wrong while loading. Please try again.',
+} as const;

@@ -1,0 +1,77 @@
+import { css } from 'lit';
+
+export const eventScreenStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 20px;
+    padding: 20px;
+    box-sizing: border-box;
+    background: radial-gradient(120% 120% at 50% 0, #343a46, #181b21 75%);
+    color: #fff;
+    text-align: center;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .screen {
+    display: grid;
+    justify-items: center;
+    gap: 6px;
+    max-width: 44ch;
+  }
+  .icon {
+    width: 26px;
+    height: 26px;
+    margin-bottom: 6px;
+    opacity: 0.85;
+  }
+  strong {
+    font-size: clamp(17px, 3cqi, 24px);
+    font-weight: 600;
+    line-height: 1.2;
+    letter-spacing: -0.01em;
+  }
+  p {
+    margin: 0;
+    color: rgb(255 255 255 / 80%);
+    text-wrap: balance;
+  }
+  .action {
+    min-height: 44px;
+    margin-top: 12px;
+    padding: 8px 22px;
+    border: 0;
+    border-radius: 999px;
+    background: #fff;
+    color: #14161a;
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+    outline: none;
+  }
+  .action:focus-visible {
+    box-shadow:
+      0 0 0 2px #181b21,
+      0 0 0 4px #fff;
+  }
+  ul {
+    display: flex;
+    gap: 10px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  @container vitrine (max-height: 240px) {
+    ul {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .action {
+      border: 1px solid;
+    }
+  }
+`;

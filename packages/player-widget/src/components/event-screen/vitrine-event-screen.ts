@@ -1,0 +1,113 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { requestProduct } from '../../commerce/product-requests.ts';
+import { defineOnce } from '../../internal/define-once.ts';
+import { formatStart } from '../../internal/format.ts';
+import { localize } from '../../internal/localize.ts';
+import type { PlayerStore } from '../../store/player-store.ts';
+import { StoreController } from '../../store/store-controller.ts';
+import { icon, type Icon } from '../icons.ts';
+import type { Screen } from '../player/screen-of.ts';
+import { errorText } from './error-text.ts';
+import { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
+import { SCREEN_TEXTS } from './event-screen.texts.ts';
+import { eventScreenStyles } from './vitrine-event-screen.styles.ts';
+
+interface Content {
+  readonly icon: Icon;
+  readonly title: string;
+  readonly text: string;
+  readonly action?: { readonly text: string; readonly run: (() => void) | undefined };
+}
+
+/** As many products as fit in one row beneath the words. */
+const MOST_PRODUCTS = 6;
+
+/**
+ * What stands where the picture would be: not started, offline, being prepared, ended, failed.
+ * Plain words, and at most one thing to do.
+ *
+ * @element vitrine-event-screen
+ */
+export class VitrineEventScreen extends LitElement {
+  static override styles = eventScreenStyles;
+  static override properties = { screen: {}, store: {}, onRetry: {}, onReplay: {} };
+
+  readonly #state = new StoreController(this, (state) => state);
+
+  declare screen: Screen | undefined;
+  declare store: PlayerStore | undefined;
+  declare onRetry: (() => void) | undefined;
+  declare onReplay: (() => void) | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('store')) this.#state.use(this.store);
+  }
+
+  #content(): Content | undefined {
+    const { event, error, replay } = this.store?.state ?? {};
+    const retry = { text: SCREEN_TEXTS.retry, run: this.onRetry };
+    switch (this.screen) {
+      case 'not-started': {
+        const when = event?.startsAt && formatStart(event.startsAt);
+        const text = when ? localize(SCREEN_TEXTS.startsAt, { when }) : SCREEN_TEXTS.startsSoon;
+        return { icon: 'clock', title: event?.title || SCREEN_TEXTS.startsSoon, text };
+      }
+      case 'offline':
+        return {
+          icon: 'signal',
+          title: SCREEN_TEXTS.offlineTitle,
+          text: SCREEN_TEXTS.offlineText,
+          action: retry,
+        };
+      case 'preparing':
+      case 'ended':
+        return replay
+          ? {
+              icon: 'film',
+              title: SCREEN_TEXTS.endedTitle,
+              text: SCREEN_TEXTS.replayReady,
+              action: { text: SCREEN_TEXTS.watchReplay, run: this.onReplay },
+            }
+          : { icon: 'film', title: SCREEN_TEXTS.endedTitle, text: SCREEN_TEXTS.preparing };
+      case 'error':
+        return { icon: 'alert', title: SCREEN_TEXTS.errorTitle, text: errorText(error), action: retry };
+      default:
+        return undefined;
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const content = this.#content();
+    if (!content) return nothing;
+    const { action } = content;
+    return html`
+      <div class="screen" role=${this.screen === 'error' ? 'alert' : 'status'}>
+        ${icon(content.icon)}
+        <strong>${content.title}</strong>
+        <p>${content.text}</p>
+        ${action ? html`<button class="action" @click=${action.run}>${action.text}</button>` : nothing}
+      </div>
+      ${this.screen === 'ended' || this.screen === 'preparing' ? this.#products() : nothing}
+    `;
+  }
+
+  #products(): TemplateResult | typeof nothing {
+    const products = this.store?.state.products ?? [];
+    if (products.length === 0) return nothing;
+    return html`<ul>
+      ${products.slice(0, MOST_PRODUCTS).map(
+        (product) =>
+          html`<li>
+            <vitrine-product-card
+              compact
+              .product=${product}
+              .onRequest=${() => requestProduct(this, 'vitrine-product-open', product, 0)}
+            ></vitrine-product-card>
+          </li>`,
+      )}
+    </ul>`;
+  }
+}
+
+defineOnce('vitrine-product-card', VitrineProductCard);
+defineOnce('vitrine-event-screen', VitrineEventScreen);

@@ -1,0 +1,16 @@
+import { svg, type SVGTemplateResult } from 'lit';
+
+/** Line icons, drawn on 24 units and shown at 18 px. They say nothing by themselves: their control has the label. */
+export const ICONS = {
+  play: svg`<path d="M8 5.2v13.6a.8.8 0 0 0 1.2.7l10.7-6.8a.8.8 0 0 0 0-1.4L9.2 4.5A.8.8 0 0 0 8 5.2Z" fill="currentColor" stroke="none"/>`,
+  clock: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>`,
+  signal: svg`<path d="M4 4l16 16M8.5 15.5a5 5 0 0 1-1-6M16 8a5.5 5.5 0 0 1 .6 6.5M5.5 18a9 9 0 0 1-1-11M19 5.5A9.5 9.5 0 0 1 20 17"/>`,
+  film: svg`<rect x="4" y="5" width="16" height="14" rx="2"/><path d="M8 5v14M16 5v14M4 12h16"/>`,
+  alert: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 8v5M12 16v.01"/>`,
+} as const;
+
+export type Icon = keyof typeof ICONS;
+
+export function icon(name: Icon): SVGTemplateResult {
+  return svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${ICONS[name]}</svg>`;
+}

@@ -1,0 +1,89 @@
+import type { LiveEvent } from '@vitrine/product-cues';
+import { diagnose, type Diagnostics } from '../../diagnose.ts';
+import { LiveWatch } from '../../live-watch.ts';
+import type { MediaEngine } from '../../media/media-engine.ts';
+import type { PlaySource } from '../../media/media-source.ts';
+import { PlayerError } from '../../media/player-error.ts';
+import { playSource, type OpenSource } from '../../play-source.ts';
+import { loadShell } from '../../shell/shell-loader.ts';
+import { until } from '../../store/until.ts';
+import type { RunOptions } from './player-run.ts';
+import { tellChanges } from './tell-changes.ts';
+import { tell } from './tell.ts';
+import { tryToPlay } from './try-to-play.ts';
+
+interface WatchOptions extends RunOptions {
+  readonly reload: () => Promise<LiveEvent | undefined>;
+  readonly onEvent: (event: LiveEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+/** All that watching takes and that nobody needs before: a chunk of its own, fetched beside the engine. */
+export class EventWatch {
+  readonly #options: WatchOptions;
+  readonly #live: LiveWatch;
+  #source: OpenSource | undefined;
+
+  constructor(options: WatchOptions) {
+    const { host, store, signal } = options;
+    this.#options = options;
+    this.#live = new LiveWatch({
+      ...options,
+      source: () => this.#source,
+      onStreamEnded: () => tell(host, 'vitrine-stream-ended', null),
+    });
+    tellChanges(host, store, signal);
+  }
+
+  /** The event as it is now: reads its live.json for as long as it is not archived. */
+  follow(event: LiveEvent): void {
+    this.#live.follow(event);
+  }
+
+  async open(
+    source: PlaySource,
+    event: LiveEvent,
+    chosen: Promise<MediaEngine>,
+    signal: AbortSignal,
+  ): Promise<MediaEngine> {
+    const { attributes, host, store, video, onProblem } = this.#options;
+    const { startTime } = attributes;
+    const opened = await playSource(source, event, chosen, { video, store, startTime, onProblem, signal });
+    const { engine } = opened;
+    this.#source = opened;
+    signal.addEventListener('abort', () => (this.#source = undefined), { once: true });
+    if (source.type === 'live') this.#live.watchEngine(engine, signal);
+    tell(host, 'vitrine-ready', { engine: engine.name });
+    this.#addShell(engine, signal);
+    return engine;
+  }
+
+  /** Where the browser refuses, nobody is waiting any more: the play button is what is left. */
+  async play(engine: MediaEngine): Promise<void> {
+    const { store, onProblem } = this.#options;
+    const problem = await tryToPlay(engine);
+    if (!problem || engine !== store.state.engine) return;
+    if (problem.code === 'AUTOPLAY_REFUSED') store.update({ wanted: false });
+    onProblem(problem);
+  }
+
+  diagnose(): Diagnostics | undefined {
+    return this.#source && diagnose(this.#source.engine, this.#source.intake);
+  }
+
+  /** Goes to where a product is first shown; false where that is not known. */
+  seekToProduct(id: string): boolean {
+    const time = this.#source?.intake.timeline.cues.find(({ show }) => show.includes(id))?.time;
+    if (!this.#source || time === undefined) return false;
+    this.#source.engine.currentTime = time;
+    return true;
+  }
+
+  #addShell(engine: MediaEngine, signal: AbortSignal): void {
+    const { host, layer, video, store, onProblem } = this.#options;
+    const picture = until(store, ({ hasPicture, wanted }) => hasPicture && wanted, { signal });
+    loadShell({ host, layer, engine, video, picture, signal }).catch((error: unknown) => {
+      if (error instanceof PlayerError) onProblem(error);
+    });
+  }
+}

@@ -1,0 +1,171 @@
+import type { LiveEvent } from '@vitrine/product-cues';
+import { loadEngine } from '../../engines/choose-engine.ts';
+import { loadEvent } from '../../event/event-client.ts';
+import { eventSource } from '../../event/event-source.ts';
+import { whenVisible } from '../../internal/when-visible.ts';
+import type { MediaEngine } from '../../media/media-engine.ts';
+import { PlayerError } from '../../media/player-error.ts';
+import { INITIAL_STATE, type PlayerStore } from '../../store/player-store.ts';
+import type { PlayerAttributes } from './attributes.ts';
+import type { EventWatch } from './event-watch.ts';
+
+export interface RunOptions {
+  readonly attributes: PlayerAttributes;
+  readonly host: HTMLElement;
+  readonly video: HTMLVideoElement;
+  /** Where the controls go. */
+  readonly layer: HTMLElement;
+  readonly store: PlayerStore;
+  /** Where our chunks lie. */
+  readonly base: URL;
+  readonly onProblem: (error: PlayerError) => void;
+  /** Products may come: their components are wanted. */
+  readonly onOpening: () => void;
+}
+
+/** From attributes that are known until they change or the element goes: which event, and what to load when. */
+export class PlayerRun {
+  readonly #options: RunOptions;
+  readonly #life = new AbortController();
+  #closing = new AbortController();
+  #event: Promise<LiveEvent | undefined> | undefined;
+  #engine: Promise<MediaEngine | undefined> | undefined;
+  #watching: Promise<EventWatch> | undefined;
+  /** Once its chunk is there. */
+  watch: EventWatch | undefined;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+  }
+
+  start(autoplay: boolean): void {
+    const { attributes, host } = this.#options;
+    if (autoplay) return void this.play();
+    if (attributes.preload === 'none') return;
+    const load = (): void => void (attributes.preload === 'auto' ? this.#open() : this.#load());
+    whenVisible(host, load, this.#life);
+  }
+
+  /** Resolves when playing has begun, or when it is clear that it does not begin now. */
+  async play(): Promise<void> {
+    const { store } = this.#options;
+    store.update({ wanted: true });
+    const engine = await this.#open();
+    if (!engine || !store.state.wanted) return;
+    await this.watch?.play(engine);
+  }
+
+  pause(): void {
+    const { engine } = this.#options.store.state;
+    if (engine) engine.pause();
+    else this.#options.store.update({ wanted: false });
+  }
+
+  /** After an error: everything once more. */
+  async retry(): Promise<void> {
+    this.#close();
+    this.#event = undefined;
+    await this.play();
+  }
+
+  watchReplay(): void {
+    const { replay } = this.#options.store.state;
+    if (!replay) return;
+    this.#options.store.update({ wanted: true });
+    this.#switchTo(replay);
+  }
+
+  end(): void {
+    this.#life.abort();
+    this.#closing.abort();
+  }
+
+  #load(): Promise<LiveEvent | undefined> {
+    this.#event ??= this.#loadEvent().then((event) => {
+      if (event) this.#take(event);
+      return event;
+    });
+    return this.#event;
+  }
+
+  async #loadEvent(cache: RequestCache = 'default'): Promise<LiveEvent | undefined> {
+    const { attributes, onProblem } = this.#options;
+    const { signal } = this.#life;
+    try {
+      return await loadEvent(attributes, { signal, cache, onProblem });
+    } catch (error) {
+      // Read again, it may fail: the event that is known stays.
+      if (!signal.aborted && cache === 'default') this.#fail(error);
+      return undefined;
+    }
+  }
+
+  #take(event: LiveEvent): void {
+    this.#options.store.update({ event, products: event.products });
+    if (this.watch || event.playback?.type !== 'archive')
+      void this.#watch().then((watch) => watch.follow(event));
+  }
+
+  #watch(): Promise<EventWatch> {
+    this.#watching ??= import('./event-watch.ts').then(
+      ({ EventWatch }) =>
+        (this.watch = new EventWatch({
+          ...this.#options,
+          reload: () => this.#loadEvent('no-cache'),
+          onEvent: (event) => this.#switchTo(event),
+          signal: this.#life.signal,
+        })),
+    );
+    return this.#watching;
+  }
+
+  #open(): Promise<MediaEngine | undefined> {
+    this.#options.onOpening();
+    this.#engine ??= this.#openEvent(this.#closing.signal);
+    return this.#engine;
+  }
+
+  async #openEvent(signal: AbortSignal): Promise<MediaEngine | undefined> {
+    const watching = this.#watch();
+    try {
+      const event = await this.#load();
+      const source = event && eventSource(event);
+      if (!event || typeof source !== 'object') {
+        // Asked again when the event has something to play.
+        if (!signal.aborted) this.#engine = undefined;
+        return undefined;
+      }
+      const { base, attributes } = this.#options;
+      const ivsAssets = new URL(attributes.ivsAssets?.replace(/\/?$/, '/') ?? 'ivs/', base);
+      const chosen = loadEngine(source, { ivsAssets, base, signal });
+      const [watch] = await Promise.all([watching, chosen]);
+      return await watch.open(source, event, chosen, signal);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+      return undefined;
+    }
+  }
+
+  /** Another state of the event: from waiting to live, from live to its replay. */
+  #switchTo(event: LiveEvent): void {
+    this.#close();
+    this.#event = Promise.resolve(event);
+    this.#take(event);
+    if (this.#options.store.state.wanted) void this.play();
+  }
+
+  #close(): void {
+    this.#closing.abort();
+    this.#closing = new AbortController();
+    this.#engine = undefined;
+    const { event, products, wanted } = this.#options.store.state;
+    this.#options.store.update({ ...INITIAL_STATE, event, products, wanted });
+  }
+
+  #fail(error: unknown): void {
+    const known = error instanceof PlayerError;
+    this.#options.onProblem(
+      known ? error : new PlayerError('ENGINE_NOT_LOADED', undefined, { cause: error }),
+    );
+  }
+}

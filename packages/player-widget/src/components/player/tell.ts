@@ -1,0 +1,42 @@
+import type { Product } from '@vitrine/product-cues';
+import type { ProductRequest } from '../../commerce/product-requests.ts';
+import type { PlayerErrorCode } from '../../media/player-error.ts';
+
+interface ProductsDetail {
+  /** In shown order, the main product first. */
+  readonly products: readonly Product[];
+  /** Seconds. */
+  readonly mediaTime: number;
+  /** Epoch milliseconds of the picture; `undefined` where unknown. */
+  readonly programTime: number | undefined;
+}
+
+interface ImpressionDetail extends Omit<ProductsDetail, 'products'> {
+  readonly product: Product;
+}
+
+/** What the widget tells the page; facts cannot be cancelled. */
+export interface VitrineFacts {
+  'vitrine-ready': { readonly engine: string };
+  'vitrine-error': { readonly code: PlayerErrorCode; readonly message: string; readonly fatal: boolean };
+  'vitrine-stream-ended': null;
+  'vitrine-products-changed': ProductsDetail;
+  'vitrine-product-impression': ImpressionDetail;
+}
+
+export function tell<Name extends keyof VitrineFacts>(
+  target: EventTarget,
+  name: Name,
+  detail: VitrineFacts[Name],
+): void {
+  target.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+}
+
+type FactEvents = { [Name in keyof VitrineFacts]: CustomEvent<VitrineFacts[Name]> };
+
+declare global {
+  interface HTMLElementEventMap extends FactEvents {
+    'vitrine-product-open': CustomEvent<ProductRequest>;
+    'vitrine-add-to-cart': CustomEvent<ProductRequest>;
+  }
+}

@@ -1,0 +1,74 @@
+import { css } from 'lit';
+import { tokens } from '../tokens.styles.ts';
+
+export const playerStyles = [
+  tokens,
+  css`
+    :host {
+      display: block;
+      position: relative;
+      aspect-ratio: var(--vitrine-aspect-ratio, 16 / 9);
+      container: vitrine / inline-size;
+      color: var(--ink);
+      font-size: 15px;
+      line-height: 1.4;
+      text-align: start;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+    :host(:fullscreen) {
+      aspect-ratio: auto;
+      width: 100%;
+      height: 100%;
+    }
+    /* Where the browser gives fullscreen to no element (iPhone), the widget fills the page instead. */
+    :host([data-filled]) {
+      position: fixed;
+      inset: 0;
+      z-index: 2147483647;
+      aspect-ratio: auto;
+    }
+    .base {
+      position: absolute;
+      inset: 0;
+      overflow: hidden;
+      border-radius: var(--vitrine-player-radius, 18px);
+      background: #14161a;
+      outline: none;
+      isolation: isolate;
+    }
+    .base:focus-visible {
+      box-shadow: var(--focus);
+    }
+    :host(:fullscreen) .base,
+    :host([data-filled]) .base {
+      border-radius: 0;
+    }
+    video {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      height: 100%;
+      object-fit: contain;
+    }
+    .shell {
+      position: absolute;
+      inset: 0;
+    }
+    vitrine-product-overlay,
+    vitrine-facade,
+    vitrine-event-screen {
+      position: absolute;
+      inset: 0;
+    }
+    /* Clicks that meet no product belong to the picture and its controls. */
+    vitrine-product-overlay {
+      pointer-events: none;
+    }
+    /* Before its chunk is there, an element of ours is no more than a box. */
+    :not(:defined) {
+      visibility: hidden;
+    }
+  `,
+];

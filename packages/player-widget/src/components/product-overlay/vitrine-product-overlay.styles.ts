@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+/** Adopted by the player's shadow root: every selector names the overlay. */
+export const overlayStyles = css`
+  vitrine-product-overlay .cards {
+    position: absolute;
+    inset-inline: 16px;
+    inset-block-end: 68px;
+    display: flex;
+    align-items: flex-end;
+    gap: 10px;
+  }
+  vitrine-product-card,
+  vitrine-product-hotspot {
+    pointer-events: auto;
+  }
+  vitrine-product-card {
+    width: min(352px, 60cqi);
+    animation: vitrine-come 200ms ease-out;
+  }
+  vitrine-product-card[compact] {
+    width: auto;
+  }
+  vitrine-product-overlay .badge {
+    position: absolute;
+    inset-block-start: 16px;
+    inset-inline-start: 16px;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    padding: 3px 9px;
+    border-radius: 6px;
+    background: var(--live);
+    color: #fff;
+    font-size: 12px;
+    font-weight: 600;
+    pointer-events: none;
+  }
+  vitrine-product-overlay .badge::before {
+    content: '';
+    width: 7px;
+    height: 7px;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  vitrine-product-overlay .offer {
+    position: absolute;
+    inset-block-start: 12px;
+    inset-inline-end: 12px;
+    min-height: 44px;
+    padding: 8px 18px;
+    border: 0;
+    border-radius: 999px;
+    background: var(--accent);
+    color: var(--on-accent);
+    box-shadow: var(--shadow);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+    pointer-events: auto;
+  }
+  vitrine-product-overlay .offer:focus-visible {
+    outline: none;
+    box-shadow: var(--focus);
+  }
+  vitrine-product-overlay .leaving {
+    position: absolute;
+    pointer-events: none;
+  }
+  vitrine-product-overlay .announcement {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @keyframes vitrine-come {
+    from {
+      opacity: 0;
+      transform: translateY(12px);
+    }
+  }
+  /* A phone held upright: the main card over the full width, the others above it. */
+  @container vitrine (max-width: 520px) {
+    vitrine-product-overlay .cards {
+      inset-inline: 10px;
+      inset-block-end: 56px;
+      flex-flow: row wrap-reverse;
+      gap: 8px;
+    }
+    vitrine-product-card:not([compact]) {
+      width: 100%;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    vitrine-product-card {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    vitrine-product-overlay .badge,
+    vitrine-product-overlay .offer {
+      border: 1px solid;
+    }
+  }
+`;

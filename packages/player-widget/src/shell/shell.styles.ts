@@ -1,0 +1,296 @@
+import { css } from 'lit';
+
+/** What makes video.js's controls ours; adopted after its own sheet. */
+export const shellStyles = css`
+  .shell .video-js {
+    width: 100%;
+    height: 100%;
+    background: none;
+    color: #fff;
+    font: inherit;
+    font-size: 13px;
+    line-height: 1.4;
+  }
+  .shell .vjs-tech {
+    cursor: pointer;
+  }
+  .shell .vjs-user-inactive.vjs-playing .vjs-tech {
+    cursor: none;
+  }
+  .shell .vjs-control-bar {
+    display: flex;
+    align-items: center;
+    box-sizing: border-box;
+    height: 56px;
+    padding: 8px 10px 4px;
+    background: none;
+    font-variant-numeric: tabular-nums;
+  }
+  /* A scrim, so that white controls can be read on any picture; it comes and goes with them. */
+  .shell .vjs-control-bar::before {
+    content: '';
+    position: absolute;
+    inset: -84px 0 0;
+    z-index: -1;
+    background: linear-gradient(transparent, rgb(0 0 0 / 62%));
+    pointer-events: none;
+  }
+  .shell .vjs-control {
+    width: 36px;
+    height: 36px;
+    flex: none;
+  }
+  .shell .vjs-button {
+    border-radius: 50%;
+  }
+  .shell .vjs-button > .vjs-svg-icon,
+  .shell .vjs-menu-button > .vjs-svg-icon,
+  .shell .vjs-volume-panel .vjs-mute-control .vjs-svg-icon {
+    display: grid;
+    place-items: center;
+    width: 100%;
+    height: 100%;
+  }
+  .shell .vjs-svg-icon svg {
+    width: 18px;
+    height: 18px;
+  }
+  .shell .vjs-control:focus,
+  .shell .vjs-control:focus::before {
+    text-shadow: none;
+    outline: none;
+  }
+  .shell button:focus-visible,
+  .shell .vjs-slider:focus-visible,
+  .shell .vjs-menu-item:focus-visible {
+    outline: none;
+    box-shadow: var(--focus);
+  }
+  /* Where one is */
+  .shell .vjs-progress-control {
+    flex: 1;
+    width: auto;
+    min-width: 40px;
+    height: 36px;
+    margin-inline: 8px;
+  }
+  .shell .vjs-progress-control .vjs-progress-holder {
+    height: 4px;
+    margin: 0;
+    border-radius: 2px;
+    font-size: 1em;
+  }
+  .shell .vjs-progress-control:hover .vjs-progress-holder {
+    font-size: 1em;
+  }
+  .shell .vjs-slider,
+  .shell .vjs-load-progress,
+  .shell .vjs-load-progress div {
+    border-radius: 2px;
+    background: rgb(255 255 255 / 30%);
+  }
+  .shell .vjs-load-progress div {
+    background: rgb(255 255 255 / 25%);
+  }
+  .shell .vjs-play-progress {
+    border-radius: 2px;
+    background: #fff;
+  }
+  .shell .vjs-play-progress .vjs-svg-icon,
+  .shell .vjs-volume-level .vjs-svg-icon {
+    display: none;
+  }
+  .shell .vjs-play-progress::before {
+    content: '';
+    position: absolute;
+    top: 50%;
+    right: -7px;
+    width: 14px;
+    height: 14px;
+    border-radius: 50%;
+    background: #fff;
+    transform: translateY(-50%);
+  }
+  .shell .vjs-time-tooltip,
+  .shell .vjs-mouse-display .vjs-time-tooltip,
+  .shell .vjs-volume-tooltip {
+    padding: 3px 8px;
+    border-radius: 6px;
+    background: rgb(10 12 18 / 80%);
+    color: #fff;
+    font-size: 12px;
+  }
+  .shell .vjs-time-control {
+    display: flex;
+    align-items: center;
+    width: auto;
+    min-width: 0;
+    padding: 0;
+    line-height: inherit;
+  }
+  .shell .vjs-time-divider {
+    padding-inline: 4px;
+    opacity: 0.8;
+  }
+  .shell .vjs-duration {
+    margin-inline-end: 6px;
+    opacity: 0.8;
+  }
+  /* How loud */
+  .shell .vjs-volume-panel {
+    display: flex;
+    align-items: center;
+    width: auto;
+  }
+  .shell .vjs-volume-panel .vjs-volume-control.vjs-volume-horizontal {
+    height: 36px;
+  }
+  .shell .vjs-volume-bar.vjs-slider-horizontal {
+    width: 56px;
+    height: 4px;
+    margin: 16px 8px;
+    border-radius: 2px;
+  }
+  .shell .vjs-volume-level {
+    height: 4px;
+    border-radius: 2px;
+  }
+  /* Live */
+  .shell .vjs-seek-to-live-control {
+    display: none;
+    width: auto;
+    padding-inline: 10px;
+    border-radius: 999px;
+    font-size: 13px;
+  }
+  .shell .vjs-liveui .vjs-seek-to-live-control {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .shell .vjs-seek-to-live-control .vjs-svg-icon {
+    width: 8px;
+    height: 8px;
+    fill: currentColor;
+  }
+  .shell .vjs-seek-to-live-control .vjs-svg-icon svg {
+    width: 8px;
+    height: 8px;
+  }
+  .shell .vjs-seek-to-live-control.vjs-at-live-edge .vjs-svg-icon {
+    color: var(--live);
+  }
+  /* Live without a window to rewind in has no place to seek to. */
+  .shell .vjs-live:not(.vjs-liveui) .vjs-progress-control {
+    visibility: hidden;
+  }
+  /* Menus */
+  .shell .vjs-menu-button-popup .vjs-menu {
+    left: auto;
+    right: 0;
+    width: auto;
+    margin: 0;
+    bottom: 44px;
+    height: auto;
+  }
+  .shell .vjs-menu-button-popup .vjs-menu .vjs-menu-content {
+    position: static;
+    width: max-content;
+    min-width: 112px;
+    max-height: min(220px, 50cqi);
+    padding: 6px;
+    box-sizing: border-box;
+    border-radius: 12px;
+    background: rgb(16 18 24 / 92%);
+    font-size: 14px;
+  }
+  .shell .vjs-menu li {
+    display: flex;
+    align-items: center;
+    min-height: 36px;
+    padding: 0 12px;
+    border-radius: 8px;
+    font-size: 14px;
+    line-height: 1.2;
+    text-align: start;
+    text-transform: none;
+  }
+  .shell .vjs-menu li.vjs-menu-item:hover,
+  .shell .vjs-menu li.vjs-menu-item:focus {
+    background: rgb(255 255 255 / 14%);
+    text-shadow: none;
+  }
+  .shell .vjs-menu li.vjs-selected,
+  .shell .vjs-menu li.vjs-selected:hover,
+  .shell .vjs-menu li.vjs-selected:focus {
+    background: none;
+    color: #fff;
+    font-weight: 600;
+  }
+  .shell .vjs-menu li.vjs-selected::after {
+    content: '';
+    width: 6px;
+    height: 6px;
+    margin-inline-start: auto;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .shell .vjs-playback-rate {
+    width: auto;
+    min-width: 40px;
+  }
+  .shell .vjs-playback-rate .vjs-playback-rate-value {
+    display: grid;
+    place-items: center;
+    font-size: 13px;
+    line-height: 1;
+  }
+  /* A spinner only after half a second without data. */
+  .shell .vjs-loading-spinner {
+    width: 44px;
+    height: 44px;
+    border: 0;
+    opacity: 1;
+  }
+  .shell .vjs-waiting .vjs-loading-spinner,
+  .shell .vjs-seeking .vjs-loading-spinner {
+    animation: vjs-spinner-show 0s linear 500ms forwards;
+  }
+  .shell .vjs-loading-spinner::before,
+  .shell .vjs-loading-spinner::after {
+    border-width: 3px;
+  }
+  @container vitrine (max-width: 520px) {
+    .shell .vjs-control-bar {
+      height: 48px;
+      padding: 0 4px 2px;
+    }
+    .shell .vjs-control {
+      width: 40px;
+      height: 44px;
+    }
+    .shell .vjs-time-control,
+    .shell .vjs-progress-control {
+      width: auto;
+    }
+    .shell .vjs-volume-control,
+    .shell .vjs-picture-in-picture-control,
+    .shell .vjs-playback-rate,
+    .shell .vjs-time-divider,
+    .shell .vjs-duration {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .shell .vjs-control-bar {
+      background: Canvas;
+    }
+    .shell .vjs-play-progress,
+    .shell .vjs-volume-level {
+      background: Highlight;
+    }
+    .shell button:focus-visible {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,1 @@
+export const SHELL_TEXTS = { quality: 'Quality', automatic: 'Automatic' } as const;

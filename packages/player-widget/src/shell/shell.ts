@@ -1,0 +1,98 @@
+import videojs, { type Player } from 'video.js/core.es.js';
+import videoJsSheet from 'video.js/dist/video-js.css' with { type: 'css' };
+import { isRenditionCapable } from '../media/media-engine.ts';
+import { EngineTech } from './engine-tech.ts';
+import { followFullscreen } from './fullscreen.ts';
+import { drawLineIcons } from './line-icons.ts';
+import './quality-menu.ts';
+import type { ShellOptions } from './shell-loader.ts';
+import { shellStyles } from './shell.styles.ts';
+
+// On import video.js looks for `data-setup` elements of the page, a moment later: those are not ours to touch.
+videojs.options.autoSetup = false;
+videojs.log.level('error');
+videojs.registerTech('VitrineEngine', EngineTech);
+
+const RATES = [0.5, 1, 1.25, 1.5, 2];
+
+/** Lays the controls over the playing video, as a transparent layer; the signal takes it away. */
+export function createShell({ host, layer, engine, video, signal }: ShellOptions): Player {
+  adopt(layer.getRootNode());
+  const element = document.createElement('video-js');
+  layer.append(element);
+  const live = engine.streamType === 'live';
+
+  const player = videojs(element, {
+    techOrder: ['VitrineEngine'],
+    VitrineEngine: { engine, video },
+    sources: [{ src: video.currentSrc || 'vitrine', type: 'video/vitrine' }],
+    controls: true,
+    fill: true,
+    liveui: true,
+    // Icons as SVG: a font does not load in a shadow root.
+    experimentalSvgIcons: true,
+    bigPlayButton: false,
+    errorDisplay: false,
+    posterImage: false,
+    textTrackSettings: false,
+    titleBar: false,
+    inactivityTimeout: 2500,
+    userActions: { hotkeys: true },
+    playbackRates: live ? [] : RATES,
+    controlBar: {
+      children: [
+        'playToggle',
+        { name: 'volumePanel', inline: true },
+        'progressControl',
+        'seekToLive',
+        ...(live ? [] : ['currentTimeDisplay', 'timeDivider', 'durationDisplay']),
+        'playbackRateMenuButton',
+        'subsCapsButton',
+        ...(isRenditionCapable(engine) ? [{ name: 'qualityMenu', engine, signal }] : []),
+        'pictureInPictureToggle',
+        'fullscreenToggle',
+      ],
+    },
+  });
+  drawLineIcons(player.el());
+  followFullscreen(player, host, { signal });
+  // Products lie over the shell: moving among them is watching too.
+  for (const type of ['pointermove', 'pointerdown', 'focusin']) {
+    host.addEventListener(type, () => player.reportUserActivity(), { passive: true, signal });
+  }
+  player.ready(() => catchUp(player, live));
+  signal.addEventListener('abort', () => remove(player), { once: true });
+  return player;
+}
+
+/** Tells video.js what has happened before it was there. */
+function catchUp(player: Player, live: boolean): void {
+  player.hasStarted(true);
+  player.toggleClass('vjs-live', live);
+  for (const type of [
+    'loadedmetadata',
+    'durationchange',
+    'canplay',
+    'volumechange',
+    'ratechange',
+    'progress',
+    'timeupdate',
+  ]) {
+    player.trigger(type);
+  }
+  player.reportUserActivity();
+}
+
+function remove(player: Player): void {
+  const id = player.id();
+  player.dispose();
+  // dispose() leaves the key behind, one for each player that ever was.
+  delete videojs.players[id];
+}
+
+function adopt(root: Node): void {
+  const own = shellStyles.styleSheet;
+  if (!(root instanceof ShadowRoot) || !own || root.adoptedStyleSheets.includes(own)) return;
+  // Before the player's own sheet would be too weak, after it is enough: ours is the last.
+  root.adoptedStyleSheets.push(videoJsSheet, own);
+}
