@@ -66,6 +66,7 @@ export async function startIvsLocal(options: IvsLocalOptions): Promise<IvsLocal>
   url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= core.close().then(() => app.close()));
+  if (options.signal?.aborted === true) await close();
   options.signal?.addEventListener('abort', () => void close(), { once: true });
   return {
     url,

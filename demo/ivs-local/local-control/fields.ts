@@ -39,6 +39,12 @@ export class Fields {
     return value.map((item, index) => new Fields(item, `${this.#name(field)}[${index}]`));
   }
 
+  strings(field: string): string[] {
+    const value = this.#values[field];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+    throw this.#wrong(field, 'a list of strings');
+  }
+
   /** An object with the field, to be spread; empty where the field is absent. */
   optional<Field extends string>(field: Field, type: 'number'): Partial<Record<Field, number>>;
   optional<Field extends string>(field: Field, type: 'boolean'): Partial<Record<Field, boolean>>;

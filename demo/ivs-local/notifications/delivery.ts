@@ -14,7 +14,7 @@ export interface DeliveryAttempt {
 export interface Delivery {
   readonly notification: Notification;
   readonly attempts: DeliveryAttempt[];
-  /** `withheld`: a mishap that was asked for kept it back for good. */
+  /** `withheld`: never sent, for want of an endpoint or by a mishap that was asked for. */
   outcome: 'waiting' | 'delivered' | 'given up' | 'withheld';
 }
 
