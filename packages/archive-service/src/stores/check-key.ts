@@ -16,7 +16,6 @@ export function checkKey(key: string): string {
 function problemOf(key: string): string | undefined {
   if (key === '') return 'must not be empty';
   if (Buffer.byteLength(key) > KEY_MAX_BYTES) return `must be at most ${String(KEY_MAX_BYTES)} bytes`;
-  // eslint-disable-next-line no-control-regex -- control characters are just what is looked for
   if (/[\u0000-\u001f\u007f\\]/.test(key)) return 'must have no control character and no backslash';
   for (const part of key.split('/')) {
     if (part === '') return 'must have no empty part and no slash at either end';

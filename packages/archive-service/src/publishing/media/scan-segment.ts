@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { AdtsFrames } from './adts-frames.ts';
 import { CutFinder } from './cut-finder.ts';
 import type { Cut } from './cut-finder.ts';
 import { PacketReader } from './ts-packets.ts';
@@ -7,6 +8,7 @@ import { readPesHeader } from './pes-header.ts';
 import { nearest } from './pts.ts';
 import { Id3Reader } from './segment-id3.ts';
 import type { MetadataText } from './segment-id3.ts';
+import { TrackTimes } from './track-times.ts';
 
 /** What publishing needs to know of a media file, learnt in one reading. Times are ticks, already counted on where the 33 bits begin again. */
 export interface SegmentScan {
@@ -26,9 +28,6 @@ export interface SegmentScan {
   readonly damagedTags: number;
 }
 
-/** Mean duration of a picture where there is only one of them. */
-const ONE_PICTURE_TICKS = 3000;
-
 /**
  * Reads a media file to its end, holding no more of it than a packet, and tells of each text in it.
  * @returns `undefined` where there is no video in it
@@ -40,8 +39,9 @@ export async function scanSegment(
   const packets = new PacketReader();
   const program = new ProgramMap();
   const cuts = new CutFinder();
-  const video = new Track();
-  const audio = new Track();
+  const video = new TrackTimes();
+  const audio = new TrackTimes();
+  let sound = new AdtsFrames();
   let reference: number | undefined;
   const counted = (pts: number): number => nearest(pts, (reference ??= pts));
   const texts: MetadataText[] = [];
@@ -59,6 +59,10 @@ export async function scanSegment(
       const times = header && { pts: counted(header.pts), dts: counted(header.dts) };
       if (kind === 'id3') id3.push(packet);
       if (times) (isPicture ? video : audio).add(times.pts, times.dts);
+      if (kind === 'audio') {
+        if (times) sound = new AdtsFrames();
+        sound.push(packet.payload.subarray(header?.dataAt ?? 0));
+      }
       cuts.push({ ...packet, kind, times, dataAt: header?.dataAt ?? 0 });
     }
   }
@@ -69,36 +73,9 @@ export async function scanSegment(
     bytes,
     start: Math.min(video.firstDts, audio.firstDts),
     firstPicture: video.firstPts,
-    end: Math.max(video.end(ONE_PICTURE_TICKS), audio.end(0)),
+    end: Math.max(video.end(), audio.end(sound.duration || undefined)),
     pictures: video.count,
     cuts: cuts.finish(),
     damagedTags: id3.damaged,
   };
-}
-
-/** The times of one stream, picture by picture or sound by sound. */
-class Track {
-  count = 0;
-  firstPts = Infinity;
-  firstDts = Infinity;
-  #lowest = Infinity;
-  #highest = -Infinity;
-
-  add(pts: number, dts: number): void {
-    if (this.count === 0) {
-      this.firstPts = pts;
-      this.firstDts = dts;
-    }
-    this.count += 1;
-    this.#lowest = Math.min(this.#lowest, pts);
-    this.#highest = Math.max(this.#highest, pts);
-  }
-
-  /** The last one lasts as long as they do on the mean; `alone` ticks where there is but one. */
-  end(alone: number): number {
-    if (this.count === 0) return -Infinity;
-    return (
-      this.#highest + (this.count > 1 ? Math.round((this.#highest - this.#lowest) / (this.count - 1)) : alone)
-    );
-  }
 }

@@ -1,0 +1,54 @@
+import { TICKS_PER_SECOND } from './pts.ts';
+
+/** ISO/IEC 14496-3, table 1.18, by the header's index. */
+const SAMPLE_RATES = [
+  96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8000, 7350,
+];
+/** Samples in each AAC frame. */
+const FRAME_SAMPLES = 1024;
+const HEADER_BYTES = 7;
+
+/**
+ * How long the sound of a PES packet lasts, by the AAC frames in it. An encoder puts as many frames into a packet as it likes, so the distance of
+ * time stamps does not tell where the last packet ends, which is where players let the next run begin.
+ */
+export class AdtsFrames {
+  #header: number[] = [];
+  /** Bytes of the current frame that are still to come. */
+  #skip = 0;
+  #ticks = 0;
+
+  /** Ticks; 0 where what came is no AAC in ADTS. */
+  get duration(): number {
+    return Math.round(this.#ticks);
+  }
+
+  push(data: Uint8Array): void {
+    let at = 0;
+    while (at < data.length) {
+      if (this.#skip > 0) {
+        const step = Math.min(this.#skip, data.length - at);
+        this.#skip -= step;
+        at += step;
+      } else {
+        this.#header.push(data[at] ?? 0);
+        at += 1;
+        if (this.#header.length === HEADER_BYTES) this.#read();
+      }
+    }
+  }
+
+  #read(): void {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = this.#header;
+    this.#header = [];
+    const isSync = a === 0xff && (b & 0xf6) === 0xf0;
+    const rate = SAMPLE_RATES[(c >> 2) & 15];
+    const bytes = ((d & 3) << 11) | (e << 3) | (f >> 5);
+    // Not where a frame should begin: nothing more can be told of this packet.
+    if (!isSync || rate === undefined || bytes < HEADER_BYTES) this.#skip = Infinity;
+    else {
+      this.#skip = bytes - HEADER_BYTES;
+      this.#ticks += (((g & 3) + 1) * FRAME_SAMPLES * TICKS_PER_SECOND) / rate;
+    }
+  }
+}
