@@ -37,7 +37,7 @@ test('the multivariant playlist describes every rendition', async () => {
   assert.deepEqual(
     variants.map(({ bandwidth, resolution, frameRate }) => ({ bandwidth, resolution, frameRate })),
     [
-      { bandwidth: 600_000, resolution: { width: 1280, height: 720 }, frameRate: 30 },
+      { bandwidth: 700_000, resolution: { width: 1280, height: 720 }, frameRate: 30 },
       { bandwidth: 300_000, resolution: { width: 640, height: 360 }, frameRate: 30 },
     ],
   );

@@ -7,7 +7,7 @@ const media = (file: string) => fileURLToPath(new URL(`../../media/${file}`, imp
 export const SAMPLE_CLIP: ClipSource = {
   fps: 30,
   renditions: [
-    { name: '720p30', path: media('show-720p.ts'), width: 1280, height: 720, bandwidth: 600_000 },
+    { name: '720p30', path: media('show-720p.ts'), width: 1280, height: 720, bandwidth: 700_000 },
     { name: '360p30', path: media('show-360p.ts'), width: 640, height: 360, bandwidth: 300_000 },
   ],
   thumbnails: { paths: [media('poster.jpg')], width: 1280, height: 720 },
