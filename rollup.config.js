@@ -20,6 +20,13 @@ const COPIES = {
     'amazon-ivs-player/dist/assets/amazon-ivs-wasmworker.min.wasm',
   ),
   'hls/hls.worker.js': modules('hls.js/dist/hls.worker.js'),
+  // Comments are taken out of the chunks: the licences of what is in them lie here instead.
+  ...Object.fromEntries(
+    ['lit', 'video.js', 'hls.js', '@svta/cml-id3'].map((name) => [
+      `licenses/${name.replace('/', '-')}.txt`,
+      modules(`${name}/LICENSE`),
+    ]),
+  ),
 };
 
 const SDK_SOURCE = join(SRC, 'engines/ivs/ivs-sdk.ts');
@@ -64,7 +71,12 @@ const plugins = [
 
 /** Terser gets a little more out, and takes ten times as long: for our own chunks alone, not for whole libraries. */
 const LIBRARY_SIZE = 150_000;
-const small = terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true } });
+const small = terser({
+  module: true,
+  ecma: 2022,
+  compress: { passes: 3, unsafe_arrows: true },
+  format: { comments: false },
+});
 const large = minify({ target: 'es2022', legalComments: 'none' });
 const shortest = {
   name: 'shortest',
@@ -84,7 +96,7 @@ export default [
   {
     input: { vitrine: join(SRC, 'vitrine.ts') },
     plugins: [clean, sdkApart, ...plugins],
-    output: { ...output, chunkFileNames: 'chunks/[name].js' },
+    output: { ...output, chunkFileNames: 'chunks/[name].js', experimentalMinChunkSize: 400 },
   },
   {
     input: { 'ivs/amazon-ivs-player': SDK_SOURCE },

@@ -16,8 +16,7 @@ export async function loadEvent(settings: EventSettings, options: LoadOptions): 
   const { src, timeline, catalogue } = settings;
   const event = src ? undefined : await publishedEvent(settings, options);
   if (event && !timeline && !catalogue) return event;
-  // Few pages bring files of their own: those alone load what reads them.
-  const { withOwnFiles } = await import('./own-files.ts');
+  const { withOwnFiles } = await import('./event-json.ts');
   return withOwnFiles(event, settings, options);
 }
 
@@ -31,7 +30,7 @@ async function publishedEvent(
     // What checks others' JSON comes on its way, beside it.
     const [answer, { readAnswer }] = await Promise.all([
       fetchJson(eventUrl(base, eventId ?? ''), options),
-      import('./read-answer.ts'),
+      import('./event-json.ts'),
     ]);
     const event = readAnswer(answer);
     if (!(event instanceof PlayerError)) return event;

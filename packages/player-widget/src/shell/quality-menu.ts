@@ -13,7 +13,6 @@ interface QualityOptions {
 
 /** Chooses a rendition, or lets the engine choose by bandwidth. Hidden while there is nothing to choose. */
 export class QualityMenu extends BaseButton {
-  // video.js calls createItems() from the super constructor, when fields of ours do not exist yet.
   declare options_: Record<string, unknown> & QualityOptions;
 
   constructor(player: Player, options: QualityOptions) {
@@ -31,27 +30,26 @@ export class QualityMenu extends BaseButton {
     return `vjs-quality-menu ${super.buildWrapperCSSClass()}`;
   }
 
+  /** Called from video.js's constructor, when a private member of ours would not be there yet. */
   override createItems(): MenuItem[] {
     const { engine } = this.options_;
     if (engine.renditions.length < 2) return [];
     const best = [...engine.renditions].sort(
       (a, b) => (b.height ?? 0) - (a.height ?? 0) || b.bitrate - a.bitrate,
     );
-    return [
-      this.#item(AUTO, SHELL_TEXTS.automatic),
-      ...best.map((rendition) => this.#item(rendition.id, labelOf(rendition))),
+    const choices = [
+      [AUTO, SHELL_TEXTS.automatic],
+      ...best.map((rendition) => [rendition.id, labelOf(rendition)]),
     ];
-  }
-
-  #item(id: string, label: string): MenuItem {
-    const { engine } = this.options_;
-    const item = new BaseItem(this.player(), { label, selectable: true, multiSelectable: false });
-    item.selected(engine.selectedRendition === id);
-    item.on(['click', 'tap'], () => {
-      engine.selectRendition(id);
-      this.update();
+    return choices.map(([id = AUTO, label = '']) => {
+      const item = new BaseItem(this.player(), { label, selectable: true, multiSelectable: false });
+      item.selected(engine.selectedRendition === id);
+      item.on(['click', 'tap'], () => {
+        engine.selectRendition(id);
+        this.update();
+      });
+      return item;
     });
-    return item;
   }
 }
 

@@ -27,7 +27,7 @@ export async function loadShell(options: ShellOptions & { readonly picture: Prom
     const { createShell } = await import('./shell.ts');
     if (!signal.aborted) createShell(options);
   } catch (cause) {
-    throw new PlayerError('SHELL_NOT_LOADED', undefined, { cause });
+    throw new PlayerError('SHELL_NOT_LOADED', String(cause), { cause });
   }
 }
 

@@ -65,6 +65,7 @@ export class PlayerRun {
   async retry(): Promise<void> {
     this.#close();
     this.#event = undefined;
+    if (!this.watch) this.#watching = undefined;
     await this.play();
   }
 
@@ -103,7 +104,7 @@ export class PlayerRun {
   #take(event: LiveEvent): void {
     this.#options.store.update({ event, products: event.products });
     if (this.watch || event.playback?.type !== 'archive')
-      void this.#watch().then((watch) => watch.follow(event));
+      this.#watch().then((watch) => watch.follow(event), this.#fail);
   }
 
   #watch(): Promise<EventWatch> {
@@ -162,10 +163,9 @@ export class PlayerRun {
     this.#options.store.update({ ...INITIAL_STATE, event, products, wanted });
   }
 
-  #fail(error: unknown): void {
-    const known = error instanceof PlayerError;
+  readonly #fail = (cause: unknown): void => {
     this.#options.onProblem(
-      known ? error : new PlayerError('ENGINE_NOT_LOADED', undefined, { cause: error }),
+      cause instanceof PlayerError ? cause : new PlayerError('ENGINE_NOT_LOADED', undefined, { cause }),
     );
-  }
+  };
 }

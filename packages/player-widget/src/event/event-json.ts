@@ -1,9 +1,19 @@
-import { readCatalogue, type LiveEvent, type Product } from '@vitrine/product-cues';
-import { fetchJson } from '../internal/fetch-json.ts';
+import { readCatalogue, readEvent, type LiveEvent, type Product } from '@vitrine/product-cues';
+import { type Fetched, fetchJson } from '../internal/fetch-json.ts';
 import { PlayerError } from '../media/player-error.ts';
-import { absoluteProduct } from './absolute-event.ts';
+import { absoluteEvent, absoluteProduct } from './absolute-event.ts';
 import type { LoadOptions } from './event-client.ts';
 import type { EventSettings } from './event-settings.ts';
+
+/** What was answered, as an event with absolute URLs, or why it is none. */
+export function readAnswer(answer: Fetched): LiveEvent | PlayerError {
+  if (!answer.ok) {
+    const missing = answer.status === 404 || answer.status === 410;
+    return new PlayerError(missing ? 'EVENT_NOT_FOUND' : 'EVENT_NOT_LOADED', answer.problem);
+  }
+  const event = readEvent(answer.json);
+  return event.ok ? absoluteEvent(event.value, answer.url) : new PlayerError('EVENT_INVALID', event.problem);
+}
 
 /** An event with what the element's own attributes name: its video, its timeline, its products. */
 export async function withOwnFiles(
