@@ -1,5 +1,6 @@
 import { describeKey } from '../archive-layout.ts';
 import { bounded } from '../bounded.ts';
+import { countProgress } from '../count-progress.ts';
 import type { PublicationPorts } from '../publication.ts';
 import type { ArchivePlan } from './plan-archive.ts';
 
@@ -9,15 +10,13 @@ const AT_ONCE = 8;
 /** Copies every media file; what an earlier attempt has already copied is there with its size, since no store shows a part of an object. */
 export async function copyMedia(plan: ArchivePlan, ports: PublicationPorts): Promise<void> {
   const segments = plan.renditions.flatMap((rendition) => rendition.segments);
-  let done = 0;
-  let bytes = 0;
+  const copied = countProgress('copy-media', segments.length, ports.progress);
   await bounded(segments, AT_ONCE, ports.signal, async ({ key, target, size }, _index, signal) => {
     const present = await ports.store.head(target, { signal });
-    if (present?.size !== size) {
+    if (present?.size === size) copied(0);
+    else {
       await ports.store.copyFrom(ports.recordings, key, target, { ...describeKey(target), signal });
-      bytes += size;
+      copied(size);
     }
-    done += 1;
-    ports.progress({ step: 'copy-media', done, total: segments.length, bytes });
   });
 }

@@ -1,5 +1,6 @@
 import { ServiceError } from '../../errors.ts';
 import { bounded } from '../bounded.ts';
+import { countProgress } from '../count-progress.ts';
 import { CueCollector } from '../media/cue-collector.ts';
 import type { CollectedCues } from '../media/cue-collector.ts';
 import { scanSegment } from '../media/scan-segment.ts';
@@ -28,8 +29,7 @@ export async function scanMedia(
 ): Promise<readonly ScannedRendition[]> {
   const total = plan.renditions.reduce((sum, { segments }) => sum + segments.length, 0);
   const scanned: ScannedRendition[] = [];
-  let done = 0;
-  let bytes = 0;
+  const read = countProgress('scan-media', total, ports.progress);
   for (const rendition of plan.renditions) {
     const collector = new CueCollector(cueKey);
     const scans = await bounded(rendition.segments, AT_ONCE, ports.signal, async ({ key }, index, signal) => {
@@ -41,9 +41,7 @@ export async function scanMedia(
       if (!scan) throw new ServiceError('MEDIA_UNSUPPORTED', `${key} holds no H.264 or H.265 in MPEG-TS`);
       if (scan.damagedTags > 0)
         ports.log.warn({ key, tags: scan.damagedTags }, 'damaged ID3 tags were left out');
-      done += 1;
-      bytes += scan.bytes;
-      ports.progress({ step: 'scan-media', done, total, bytes });
+      read(scan.bytes);
       return scan;
     });
     scanned.push({ rendition, scans, found: collector.collected() });
