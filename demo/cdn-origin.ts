@@ -33,7 +33,8 @@ function storeHeaders(reply: FastifyReply, path: string): void {
 
 /** Starts an origin that serves the published store and the widget as a CDN in front of a bucket would. */
 export async function startCdnOrigin({ port, widgetDir, storeDir }: CdnOriginOptions): Promise<CdnOrigin> {
-  await mkdir(storeDir, { recursive: true });
+  // On a fresh checkout neither is there yet: the widget is still being built, nothing has been published.
+  await Promise.all([widgetDir, storeDir].map((folder) => mkdir(folder, { recursive: true })));
   const app = fastify({ logger: { level: 'warn' }, forceCloseConnections: true });
   await app.register(fastifyCors, {
     origin: '*',

@@ -15,4 +15,5 @@ export const DEMO_CLIP: IvsLocalOptions['clip'] = {
     { name: '720p30', path: media('show-720p.ts'), width: 1280, height: 720, bandwidth: 700_000 },
     { name: '360p30', path: media('show-360p.ts'), width: 640, height: 360, bandwidth: 300_000 },
   ],
+  thumbnails: { paths: [media('poster.jpg')], width: 1280, height: 720 },
 };

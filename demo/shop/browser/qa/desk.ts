@@ -1,4 +1,4 @@
-import { need } from '../elements.ts';
+import { make, need } from '../elements.ts';
 import { watchStudio, type Studio } from '../watch-events.ts';
 import { bindEnding } from './ending.ts';
 import { bindProductChoice } from './product-choice.ts';
@@ -13,12 +13,20 @@ export function bindDesk(panel: HTMLElement): void {
   const host = need(form, 'input[name=host]', HTMLInputElement);
   const choice = bindProductChoice(form);
   let onAir: string | undefined;
+  let ended: string | undefined;
 
   function show({ events, host: mode }: Studio): void {
     const live = events.find(({ status }) => status === 'live');
     onAir = live?.id;
     controls.disabled = !live;
     title.textContent = live ? `On air: ${live.title}` : 'Nothing on air';
+    const published = events.find(({ id, status }) => id === ended && status === 'archived');
+    if (published) {
+      const link = make('a', '', 'Watch the replay');
+      link.href = `/?qa&event=${encodeURIComponent(published.slug)}`;
+      answer.replaceChildren('Published. ', link);
+      ended = undefined;
+    }
     host.checked = mode === 'on';
     host.disabled = mode === 'none';
   }
@@ -46,6 +54,7 @@ export function bindDesk(panel: HTMLElement): void {
     void tell('host', { on }, () => (on ? 'The host follows the clip.' : 'The host is silent.'));
   });
   bindEnding(form, () => {
+    ended = onAir;
     void tell('end-event', { event: onAir }, () => 'Off air. The recording is being published.');
   });
 }
