@@ -139,10 +139,13 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
       this.#end.abort();
       this.close();
       // At once, not a task later: the next engine may be taking the <video> over in this very task.
-      this.#video?.removeAttribute('src');
-      this.#video?.load();
+      if (this.#video) empty(this.#video);
     }
     return Promise.resolve();
+  }
+
+  protected get attachedVideo(): HTMLVideoElement | undefined {
+    return this.#video;
   }
 
   protected get video(): HTMLVideoElement {
@@ -176,4 +179,10 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
     settle(error);
     return true;
   }
+}
+
+function empty(video: HTMLVideoElement): void {
+  video.srcObject = null;
+  video.removeAttribute('src');
+  video.load();
 }

@@ -53,7 +53,7 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
       };
     player.addEventListener(
       PlayerEventType.ERROR,
-      whileOpen((error) => this.fail(toPlayerError(error))),
+      whileOpen((error) => this.fail(toPlayerError(error, source))),
     );
     player.addEventListener(
       PlayerEventType.TEXT_METADATA_CUE,

@@ -1,4 +1,5 @@
 import type { PlayerError as IvsError } from 'amazon-ivs-player';
+import type { PlaySource } from '../../media/media-source.ts';
 import { PlayerError, type PlayerErrorCode } from '../../media/player-error.ts';
 
 /** By the SDK's `ErrorType`; all its errors are fatal. */
@@ -14,8 +15,8 @@ const CODES: Readonly<Record<string, PlayerErrorCode>> = {
 };
 
 /** What an error of the SDK is called above the port. */
-export function toPlayerError({ type, code, source, message }: IvsError): PlayerError {
-  const detail = `${source}: ${type}, code ${code}. ${message}`;
+export function toPlayerError({ type, code, source, message }: IvsError, { url }: PlaySource): PlayerError {
+  const detail = `${url}: ${source}, ${type}, code ${code}. ${message}`;
   return new PlayerError(codeOf(type, code), detail, { cause: { type, code, source, message } });
 }
 

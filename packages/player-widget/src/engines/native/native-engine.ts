@@ -25,11 +25,13 @@ export class NativeEngine extends VideoEngine {
         }),
       { signal },
     );
+    // Without it Chromium refuses byte ranges of another origin's segments.
+    video.crossOrigin = 'anonymous';
     video.src = source.url;
   }
 
   protected override close(): void {
-    // Nothing but listeners, which end with the signal.
+    this.attachedVideo?.removeAttribute('crossorigin');
   }
 
   get streamType(): StreamType {
