@@ -51,14 +51,13 @@ async function seed({ shopUrl, admin, ivs }: DemoParts, yesterday: number): Prom
   const products = productsAt(shopUrl, await readSeedProducts());
   await seedProducts(admin, products);
   const { live, recorded } = await readSeedEvents();
-  const poster = `${shopUrl}/media/poster.jpg`;
   const make = async (event: typeof live, startsAt: number): Promise<SeededEvent> => {
     const { arn } = await ivs.createChannel(event.slug);
     const channel = { arn, name: event.slug };
     return seedEvent(admin, event, {
       channel,
       products,
-      poster,
+      shopUrl,
       startsAt: new Date(startsAt).toISOString(),
     });
   };

@@ -17,6 +17,8 @@ interface Seed {
   readonly cueKey: string;
   readonly description: string;
   readonly currency: string;
+  /** Path under the shop. */
+  readonly poster: string;
 }
 
 /** The event of the seed goes on air; its dress rehearsal has been recorded. */
@@ -27,12 +29,13 @@ export interface SeedEvents {
 
 export async function readSeedEvents(): Promise<SeedEvents> {
   const text = await readFile(new URL('seed/event.json', import.meta.url), 'utf8');
-  const live = JSON.parse(text) as Seed;
+  const live: Seed = { ...(JSON.parse(text) as Omit<Seed, 'poster'>), poster: '/media/poster.jpg' };
   const recorded = {
     ...live,
     slug: `${live.slug}-preview`,
     title: `${live.title}: the preview evening`,
     cueKey: `${live.cueKey}p`,
+    poster: '/media/poster-preview.jpg',
   };
   return { live, recorded };
 }
@@ -44,7 +47,7 @@ export async function seedProducts(admin: AdminClient, products: readonly Produc
 interface EventWishes {
   readonly channel: { readonly arn: string; readonly name: string };
   readonly products: readonly Product[];
-  readonly poster: string;
+  readonly shopUrl: string;
   /** ISO 8601. */
   readonly startsAt: string;
 }
@@ -53,7 +56,7 @@ interface EventWishes {
 export async function seedEvent(
   admin: AdminClient,
   seed: Seed,
-  { channel, products, poster, startsAt }: EventWishes,
+  { channel, products, shopUrl, startsAt }: EventWishes,
 ): Promise<SeededEvent> {
   await admin.request('POST', '/v1/admin/channels', channel);
   const { slug, title, cueKey, description, currency } = seed;
@@ -65,7 +68,7 @@ export async function seedEvent(
     currency,
     channelArn: channel.arn,
     products: products.map(({ id }) => id),
-    poster,
+    poster: new URL(seed.poster, shopUrl).href,
     startsAt,
   })) as { readonly id: string };
   return { id: event.id, slug, title, cueKey, channelArn: channel.arn };

@@ -20,7 +20,9 @@ export const assetsRoutes = fastifyPlugin(async (app) => {
 
   await app.register(fastifyStatic, { root: folder('art/'), serve: false });
   app.get('/assets/mark.svg', (_, reply) => reply.sendFile('mark.svg'));
-  app.get('/media/poster.jpg', (_, reply) => reply.sendFile('poster.jpg', folder('../media/')));
+  for (const poster of ['poster.jpg', 'poster-preview.jpg']) {
+    app.get(`/media/${poster}`, (_, reply) => reply.sendFile(poster, folder('../media/')));
+  }
   await app.register(fastifyStatic, {
     root: [fontFolder('@fontsource/instrument-serif'), fontFolder('@fontsource-variable/instrument-sans')],
     prefix: '/assets/fonts/',

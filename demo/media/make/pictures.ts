@@ -4,9 +4,10 @@ import { stripGeometry } from '../frame-strip.ts';
 import { inScene, type Scene } from './browser.ts';
 import { FPS, FRAMES, GOP_FRAMES, shots } from './timeline.ts';
 
-const POSTER_FRAME = 150;
+/** The picture of each poster: for the show, and for its preview evening. */
+const POSTERS = { 'poster.jpg': 150, 'poster-preview.jpg': 1230 } as const;
 
-/** Product pictures, poster and show.json. */
+/** Product pictures, posters and show.json. */
 export async function makePictures(scene: Scene, media: string): Promise<void> {
   const folder = join(media, 'products');
   await mkdir(folder, { recursive: true });
@@ -17,10 +18,9 @@ export async function makePictures(scene: Scene, media: string): Promise<void> {
       Buffer.from(await inScene(scene, 'product', product), 'base64'),
     );
   }
-  await writeFile(
-    join(media, 'poster.jpg'),
-    Buffer.from(await inScene(scene, 'poster', POSTER_FRAME), 'base64'),
-  );
+  for (const [name, frame] of Object.entries(POSTERS)) {
+    await writeFile(join(media, name), Buffer.from(await inScene(scene, 'poster', frame), 'base64'));
+  }
   const points = await inScene(scene, 'points');
   const description = {
     fps: FPS,
