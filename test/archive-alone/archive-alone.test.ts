@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { agrees } from '../support/agreement.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { launchBrowser, openPage, VIEWPORT } from '../support/browser.ts';
 import { publishFinished } from '../support/publish-finished.ts';
 import { servePage, type TestPage } from '../support/page-server.ts';
 import { playerMarkup, startSampling, untilPictures } from '../support/player-page.ts';
@@ -34,7 +34,7 @@ describe('an archive without its service', () => {
 
   it('is found through the CDN and plays with its products', async () => {
     await assert.rejects(fetch(`${system.service.url}/health/live`), 'the service’s port should refuse');
-    const context = await browser.newContext();
+    const context = await browser.newContext({ viewport: VIEWPORT });
     const { page } = await openPage(context, shop.url);
     await startSampling(page);
     await untilPictures(page);

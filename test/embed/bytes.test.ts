@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { launchBrowser, openPage, VIEWPORT } from '../support/browser.ts';
 import { publishFinished } from '../support/publish-finished.ts';
 import { servePage } from '../support/page-server.ts';
 import { playerMarkup, startSampling, untilPictures } from '../support/player-page.ts';
@@ -71,7 +71,7 @@ describe('what the widget costs at the network', () => {
     attributes: string,
   ): Promise<{ page: Page; requests: Request[]; close(): Promise<void> }> {
     const shop = await servePage(playerMarkup(system, { eventId: 'counted', attributes }));
-    const context = await browser.newContext();
+    const context = await browser.newContext({ viewport: VIEWPORT });
     const requests: Request[] = [];
     context.on('requestfinished', (request) => {
       void request

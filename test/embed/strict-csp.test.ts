@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { launchBrowser, openPage, VIEWPORT } from '../support/browser.ts';
 import { publishFinished } from '../support/publish-finished.ts';
 import { servePage } from '../support/page-server.ts';
 import { playerMarkup, startSampling, untilPictures } from '../support/player-page.ts';
@@ -48,7 +48,7 @@ describe('a page under a strict policy', () => {
         body: OWN_PLAYER + markup.body,
         csp: policy({ cdn: system.cdn.url, service: system.service.url, ivs: system.ivs.url }),
       });
-      const context = await browser.newContext();
+      const context = await browser.newContext({ viewport: VIEWPORT });
       const { page, problems } = await openPage(context, shop.url);
       const before = await page.evaluate(() => ({
         globals: Object.keys(window).sort(),

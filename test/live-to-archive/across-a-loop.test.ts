@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { offBy } from '../support/agreement.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { launchBrowser, openPage, VIEWPORT } from '../support/browser.ts';
 import type { Sample } from '../support/page/sampler.ts';
 import { servePage, type TestPage } from '../support/page-server.ts';
 import { playerMarkup, readSamples, startSampling, untilPictures } from '../support/player-page.ts';
@@ -39,7 +39,7 @@ describe('across a discontinuity', () => {
     await system.ivs.goLive(show.arn, { fromFrame: FROM });
     await untilStatus(system, show, 'live');
     await system.ivs.playable(show.arn);
-    const context = await browser.newContext();
+    const context = await browser.newContext({ viewport: VIEWPORT });
     await context.route('**/live.json', (route) => route.abort());
     const { page } = await openPage(context, shop.url);
     await startSampling(page);
@@ -54,7 +54,7 @@ describe('across a discontinuity', () => {
   it('shows each highlight at its picture in the archive', async () => {
     await system.ivs.stopStream(show.arn);
     await untilStatus(system, show, 'archived');
-    const context = await browser.newContext();
+    const context = await browser.newContext({ viewport: VIEWPORT });
     const { page } = await openPage(context, shop.url);
     await startSampling(page);
     const seen = await playedUntil(page, (script.at(-1)?.picture ?? 0) + 30);

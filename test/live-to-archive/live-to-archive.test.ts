@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { agrees, offBy, percentile } from '../support/agreement.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { launchBrowser, openPage, VIEWPORT } from '../support/browser.ts';
 import type { Sample } from '../support/page/sampler.ts';
 import { servePage, type TestPage } from '../support/page-server.ts';
 import { playerMarkup, readSamples, startSampling, untilPictures } from '../support/player-page.ts';
@@ -46,7 +46,7 @@ describe('one event, from live to archive', () => {
     await system.ivs.goLive(show.arn);
     await untilStatus(system, show, 'live');
     await system.ivs.playable(show.arn);
-    const context = await browser.newContext();
+    const context = await browser.newContext({ viewport: VIEWPORT });
     await context.route('**/live.json', (route) => route.abort());
     const { page, problems } = await openPage(context, shop.url);
     await startSampling(page);
@@ -77,7 +77,7 @@ describe('one event, from live to archive', () => {
     await emptyHighlightRecord(system, show);
     await system.ivs.stopStream(show.arn);
     await untilStatus(system, show, 'archived');
-    const context = await browser.newContext();
+    const context = await browser.newContext({ viewport: VIEWPORT });
     const { page, problems } = await openPage(context, shop.url);
     await startSampling(page);
     await untilPictures(page);

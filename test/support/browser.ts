@@ -1,6 +1,9 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { BROWSER_FLAGS, requireBrowser } from '../../scripts/find-browser.ts';
 
+/** Without a GPU every pixel is painted by the two cores that also decode: no larger than a shop would show a player. */
+export const VIEWPORT = { width: 960, height: 600 };
+
 /** A real Chromium without a window. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: requireBrowser(), args: BROWSER_FLAGS });

@@ -10,7 +10,7 @@ import { startIvsLocal, type IvsLocal, type JournalEntry } from '../../demo/ivs-
 
 /** What the page of a browser test asks for at `/__streams`. All of it is on origins other than the page's. */
 export interface EngineStreams {
-  /** On air, over and over; a text each second. */
+  /** On air, over and over; a cue every 0.7 s. */
   readonly live: string;
   /** URL of the channel's local control. */
   readonly control: string;
@@ -31,6 +31,13 @@ const CLIP = {
     { name: '360p30', path: media('show-360p.ts'), width: 640, height: 360, bandwidth: 300_000 },
   ],
 };
+
+/** Pictures of the recording into which a cue is written, some of them next to a keyframe or the discontinuity. */
+const CUE_PICTURES = [0, 17, 61, 62, 100, 179, 239, 240, 300, 359, 451, 480, 555, 640, 700];
+
+function cueText(n: number): string {
+  return JSON.stringify({ vitrine: 1, n, show: [`product-${n}`] });
+}
 
 const MODULES = new URL('../../node_modules/', import.meta.url);
 const FILES: Readonly<Record<string, string>> = {
@@ -71,7 +78,8 @@ async function start(): Promise<Parts> {
   const recording = await record(ivs, arn);
   // Near the end of the clip, so that a viewer soon meets the discontinuity where it begins again.
   await ivs.goLive(arn, { fromFrame: 2400, prerollSeconds: 12 });
-  const talk = setInterval(() => ivs.putMetadata(arn, `text ${Date.now()}`), 1000);
+  let n = 0;
+  const talk = setInterval(() => ivs.putMetadata(arn, cueText(++n)), 700);
   await ivs.playable(arn);
   return {
     streams: {
@@ -92,12 +100,11 @@ async function start(): Promise<Parts> {
 }
 
 function record(ivs: IvsLocal, channelArn: string) {
-  const pictures = [0, 61, 100, 239, 240, 300, 451, 640, 700];
   return ivs.writeFinishedRecording({
     channelArn,
     durationSeconds: 24,
     startedAt: Date.UTC(2026, 2, 5, 18),
-    script: pictures.map((picture) => ({ picture, text: `picture ${picture}` })),
+    script: CUE_PICTURES.map((picture, index) => ({ picture, text: cueText(index + 1) })),
     restarts: [{ atSeconds: 8, gapSeconds: 30 }],
   });
 }

@@ -29,7 +29,7 @@ let sampler: Promise<string> | undefined;
 export async function startSampling(page: Page): Promise<void> {
   sampler ??= bundleForPage(new URL('page/sampler.ts', import.meta.url));
   const code = await sampler;
-  await page.waitForFunction(() => document.querySelector('vitrine-player')?.shadowRoot);
+  await page.waitForFunction(() => document.querySelector('vitrine-player')?.shadowRoot != null);
   await page.evaluate(code);
 }
 

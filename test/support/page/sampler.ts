@@ -38,18 +38,23 @@ function* deepElements(root: ParentNode): Generator<Element> {
 const player = document.querySelector('vitrine-player');
 if (!player?.shadowRoot) throw new Error('there is no <vitrine-player> on the page');
 const root = player.shadowRoot;
+/** The corner of the picture that holds the strip, as fractions; reading back more would slow the page down that is measured. */
+const CORNER = { width: 0.4, height: 0.0625 };
 const canvas = document.createElement('canvas');
-canvas.width = 640;
-canvas.height = 360;
+canvas.width = 512;
+canvas.height = 45;
 const context = canvas.getContext('2d', { willReadFrequently: true });
 
 function readFrame(video: HTMLVideoElement): number | undefined {
   if (!context || video.readyState < 2) return undefined;
-  context.drawImage(video, 0, 0, canvas.width, canvas.height);
-  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const { width, height } = canvas;
+  const corner = [video.videoWidth * CORNER.width, video.videoHeight * CORNER.height] as const;
+  context.drawImage(video, 0, 0, ...corner, 0, 0, width, height);
+  const { data } = context.getImageData(0, 0, width, height);
   return readFrameNumber((x, y) => {
-    const at =
-      (Math.min(height - 1, Math.round(y * height)) * width + Math.min(width - 1, Math.round(x * width))) * 4;
+    const column = Math.min(width - 1, Math.round((x / CORNER.width) * width));
+    const row = Math.min(height - 1, Math.round((y / CORNER.height) * height));
+    const at = (row * width + column) * 4;
     return 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
   });
 }
