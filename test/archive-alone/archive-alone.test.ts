@@ -38,7 +38,7 @@ describe('an archive without its service', () => {
     const { page } = await openPage(context, shop.url);
     await startSampling(page);
     await untilPictures(page);
-    await page.evaluate(() => (document.querySelector('vitrine-player') as HTMLMediaElement | null)?.pause());
+    await page.evaluate(() => document.querySelector('vitrine-player')?.pause());
     for (const { picture } of script) {
       const sample = await seekAndSample(page, picture + 5);
       assert.ok(agrees(sample, expectedAt(script, sample.frame)), JSON.stringify(sample));

@@ -85,7 +85,7 @@ describe('one event, from live to archive', () => {
 
     const first = (script[0]?.picture ?? 0) - 30;
     const last = (script.at(-1)?.picture ?? 0) + 30;
-    await page.evaluate(() => (document.querySelector('vitrine-player') as HTMLMediaElement | null)?.pause());
+    await page.evaluate(() => document.querySelector('vitrine-player')?.pause());
     const pictures = spread(first, last, 36);
     let compared = 0;
     for (const picture of pictures) {
@@ -128,11 +128,7 @@ function nearest(samples: readonly Sample[], picture: number): Sample | undefine
 }
 
 function engineOf(page: Page): Promise<unknown> {
-  return page.evaluate(
-    () =>
-      (document.querySelector('vitrine-player') as unknown as { diagnostics: { engine: unknown } })
-        .diagnostics.engine,
-  );
+  return page.evaluate(() => document.querySelector('vitrine-player')?.diagnostics.engine);
 }
 
 function firstShown(samples: readonly Sample[], highlight: Highlight): number {
@@ -155,7 +151,7 @@ async function playStretch(page: Page, from: number, to: number, rate: number): 
   await seekAndSample(page, from);
   const before = (await readSamples(page)).length;
   await page.evaluate(async (playbackRate) => {
-    const player = document.querySelector('vitrine-player') as HTMLMediaElement | null;
+    const player = document.querySelector('vitrine-player');
     if (!player) return;
     player.playbackRate = playbackRate;
     await player.play();
@@ -164,6 +160,6 @@ async function playStretch(page: Page, from: number, to: number, rate: number): 
     const played = (await readSamples(page)).slice(before);
     return (played.at(-1)?.frame ?? 0) >= to && played;
   });
-  await page.evaluate(() => (document.querySelector('vitrine-player') as HTMLMediaElement | null)?.pause());
+  await page.evaluate(() => document.querySelector('vitrine-player')?.pause());
   return samples;
 }

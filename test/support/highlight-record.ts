@@ -1,4 +1,5 @@
-import { openEmbedded } from '../../packages/archive-service/src/database/open-database.ts';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import type { Show } from './show.ts';
 import type { System } from './system.ts';
 
@@ -8,11 +9,12 @@ import type { System } from './system.ts';
  */
 export async function emptyHighlightRecord(system: System, show: Show): Promise<void> {
   await system.service.stop();
-  const { DATA_DIR } = system.environment;
-  if (!DATA_DIR) throw new Error('the system has no DATA_DIR');
-  const database = await openEmbedded(DATA_DIR);
+  const database = await PGlite.create(join(system.environment['DATA_DIR'] ?? '', 'postgres'));
   try {
-    await database.db.deleteFrom('highlights').where('event_id', '=', show.eventId).execute();
+    const { affectedRows = 0 } = await database.query('delete from highlights where event_id = $1', [
+      show.eventId,
+    ]);
+    if (affectedRows === 0) throw new Error('there was no record of highlights to empty');
   } finally {
     await database.close();
   }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { bundleForPage } from './bundle.ts';
+import type {} from './page/player-element.ts';
 import type { Sample } from './page/sampler.ts';
 import type { System } from './system.ts';
 import { until } from './until.ts';

@@ -21,7 +21,7 @@ export async function seekAndSample(page: Page, picture: number): Promise<Sample
 /** Resolves when the picture of the new position has been painted. */
 function seekBy(page: Page, seconds: number): Promise<void> {
   return page.evaluate(async (distance) => {
-    const player = document.querySelector('vitrine-player') as HTMLMediaElement | null;
+    const player = document.querySelector('vitrine-player');
     const find = (root: ParentNode): HTMLVideoElement | undefined => {
       for (const element of root.querySelectorAll('*')) {
         if (element instanceof HTMLVideoElement && element.videoWidth > 0) return element;

@@ -13,7 +13,8 @@ export const ADMIN_KEY = 'test-admin-key-of-the-default-shop';
 export const NOTIFICATION_SECRET = 'test-notification-secret';
 /** `VITRINE_WIDGET_DIR` tests another build than the one in place. */
 const WIDGET_DIR =
-  process.env['VITRINE_WIDGET_DIR'] ?? fileURLToPath(new URL('../../packages/player-widget/dist', import.meta.url));
+  process.env['VITRINE_WIDGET_DIR'] ??
+  fileURLToPath(new URL('../../packages/player-widget/dist', import.meta.url));
 
 /** The whole product on free ports, each part on an origin of its own; the service is a process that can be killed. */
 export interface System {

@@ -15,10 +15,14 @@ export interface Sample {
   readonly hotspots: Readonly<Record<string, readonly [number, number]>>;
 }
 
-interface Sampler {
+export interface Sampler {
   readonly samples: Sample[];
   /** What is on screen now. */
   now(): Sample | undefined;
+  /** What the first card says. */
+  cardText(): string;
+  /** The number in the picture as it stands in a PNG of the page. */
+  readScreenshot(png: string): Promise<number | undefined>;
 }
 
 declare global {
@@ -38,6 +42,13 @@ function* deepElements(root: ParentNode): Generator<Element> {
 const player = document.querySelector('vitrine-player');
 if (!player?.shadowRoot) throw new Error('there is no <vitrine-player> on the page');
 const root = player.shadowRoot;
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The corner of the picture that holds the strip, as fractions; reading back more would slow the page down that is measured. */
 const CORNER = { width: 0.4, height: 0.0625 };
 const canvas = document.createElement('canvas');
@@ -46,10 +57,16 @@ canvas.height = 45;
 const context = canvas.getContext('2d', { willReadFrequently: true });
 
 function readFrame(video: HTMLVideoElement): number | undefined {
-  if (!context || video.readyState < 2) return undefined;
+  if (video.readyState < 2) return undefined;
+  return readNumber(video, { x: 0, y: 0, width: video.videoWidth, height: video.videoHeight });
+}
+
+/** The number in a picture that lies in this box of an image. */
+function readNumber(image: CanvasImageSource, box: Box): number | undefined {
+  if (!context) return undefined;
   const { width, height } = canvas;
-  const corner = [video.videoWidth * CORNER.width, video.videoHeight * CORNER.height] as const;
-  context.drawImage(video, 0, 0, ...corner, 0, 0, width, height);
+  const corner = [box.width * CORNER.width, box.height * CORNER.height] as const;
+  context.drawImage(image, box.x, box.y, ...corner, 0, 0, width, height);
   const { data } = context.getImageData(0, 0, width, height);
   return readFrameNumber((x, y) => {
     const column = Math.min(width - 1, Math.round((x / CORNER.width) * width));
@@ -60,7 +77,7 @@ function readFrame(video: HTMLVideoElement): number | undefined {
 }
 
 /** Where the picture itself lies within the `<video>`, which letterboxes it (`object-fit: contain`). */
-function pictureBox(video: HTMLVideoElement): { x: number; y: number; width: number; height: number } {
+function pictureBox(video: HTMLVideoElement): Box {
   const box = video.getBoundingClientRect();
   const scale = Math.min(box.width / video.videoWidth, box.height / video.videoHeight);
   const width = video.videoWidth * scale;
@@ -102,7 +119,21 @@ function take(): Sample | undefined {
   return video && frame !== undefined ? { at: performance.now(), frame, ...readOverlay(video) } : undefined;
 }
 
-window.vitrineSampler = { samples, now: take };
+function cardText(): string {
+  for (const element of deepElements(root)) {
+    if (element.hasAttribute('data-product-id')) return (element.shadowRoot ?? element).textContent ?? '';
+  }
+  return '';
+}
+
+async function readScreenshot(png: string): Promise<number | undefined> {
+  const video = findVideo();
+  if (!video) return undefined;
+  const bytes = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
+  return readNumber(await createImageBitmap(new Blob([bytes])), pictureBox(video));
+}
+
+window.vitrineSampler = { samples, now: take, cardText, readScreenshot };
 
 /* A video-frame callback runs before the animation callbacks of the same rendering: whatever the widget does
    about this picture is done by then, and nothing is painted in between. */

@@ -1,0 +1,17 @@
+/** What the tests touch of the element, as a retailer's page would. */
+export interface PlayerElement extends HTMLElement {
+  currentTime: number;
+  playbackRate: number;
+  readonly paused: boolean;
+  readonly duration: number;
+  readonly diagnostics: { readonly engine?: string };
+  readonly activeProducts: readonly { readonly id: string; readonly title: string }[];
+  play(): Promise<void>;
+  pause(): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vitrine-player': PlayerElement;
+  }
+}
