@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
-import type { FastifyBaseLogger } from 'fastify';
-import { destination, pino, transport } from 'pino';
+import { destination, pino, transport, type Logger } from 'pino';
+
+/** The one logger of a process. */
+export type Log = Logger;
 
 /** Structured logs on standard error, since standard output is for what a command answers; for people only when one is watching. */
-export function createLog(level: string): FastifyBaseLogger {
+export function createLog(level: string): Log {
   const options = {
     level,
     redact: ['req.headers.authorization', 'req.headers["x-vitrine-secret"]'],

@@ -1,4 +1,3 @@
-import type { FastifyBaseLogger } from 'fastify';
 import { createIvsControl, type IvsControl } from './channels/ivs-control.ts';
 import type { Config } from './config.ts';
 import { startJobs, type Jobs } from './database/jobs.ts';
@@ -6,6 +5,7 @@ import { checkMigrated, migrateToLatest } from './database/migrate.ts';
 import type { Database } from './database/open-database.ts';
 import type { Handle } from './database/tables.ts';
 import { createCueSender, type CueSender } from './highlights/put-metadata.ts';
+import type { Log } from './log.ts';
 import { describeKey } from './publishing/archive-layout.ts';
 import type { ObjectStore } from './stores/object-store.ts';
 import { openStore } from './stores/open-store.ts';
@@ -13,7 +13,7 @@ import { openStore } from './stores/open-store.ts';
 /** What routes and jobs work with; opened once for a process. */
 export interface Services {
   readonly config: Config;
-  readonly log: FastifyBaseLogger;
+  readonly log: Log;
   readonly db: Handle;
   readonly jobs: Jobs;
   /** Where archives are published. */
@@ -27,11 +27,7 @@ export interface Services {
 }
 
 /** Opens everything on a database that the services own from now on. */
-export async function openServices(
-  config: Config,
-  database: Database,
-  log: FastifyBaseLogger,
-): Promise<Services> {
+export async function openServices(config: Config, database: Database, log: Log): Promise<Services> {
   const { db, kind, jobsConnection } = database;
   const isEmbedded = kind === 'embedded';
   // A server's schema is its operator's to change, by `migrate`; nobody else could do it for the embedded one.

@@ -1,22 +1,21 @@
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { buildApp } from './app.ts';
+import { buildApp, type App } from './app.ts';
 import type { Config } from './config.ts';
 import { becomeOwner } from './database/embedded/become-owner.ts';
 import { openOwnerSocket } from './database/embedded/owner-socket.ts';
 import { openEmbedded, openServer, type Database } from './database/open-database.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { answerCommand } from './owner-commands.ts';
 import { openServices, type Services } from './services.ts';
 import { startWorkers, type WorkerOptions } from './workers.ts';
 
 export interface ServiceOptions extends WorkerOptions {
-  readonly log?: FastifyBaseLogger;
+  readonly log?: Log;
   /** One that is open already; it is closed with the service. */
   readonly database?: Database;
 }
 
 export interface Service {
-  readonly app: FastifyInstance;
+  readonly app: App;
   readonly services: Services;
   /** Ends requests, gives jobs back, and closes the database. */
   close(): Promise<void>;

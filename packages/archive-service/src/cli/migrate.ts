@@ -1,7 +1,6 @@
 import { readConfig } from '../config.ts';
 import { becomeOwner } from '../database/embedded/become-owner.ts';
-import { startJobs } from '../database/jobs.ts';
-import { migrateToLatest } from '../database/migrate.ts';
+import { migrateDatabase } from '../database/migrate-database.ts';
 import { openEmbedded, openServer } from '../database/open-database.ts';
 import { createLog } from '../log.ts';
 
@@ -14,10 +13,7 @@ export async function migrateCommand(): Promise<number> {
   const lock = isEmbedded ? await becomeOwner(dataDir, new AbortController().signal) : undefined;
   const database = isEmbedded ? await openEmbedded(dataDir) : openServer(databaseUrl);
   try {
-    const { db, jobsConnection } = database;
-    const ran = await migrateToLatest(db);
-    const jobs = await startJobs({ db, connection: jobsConnection, alone: false, migrate: true, log });
-    await jobs.stop();
+    const ran = await migrateDatabase(database, log);
     process.stdout.write(ran.length === 0 ? 'The database is up to date.\n' : `Ran ${ran.join(', ')}.\n`);
     return 0;
   } finally {

@@ -9,8 +9,9 @@ import { checkMigrated, migrateDown, migrateToLatest } from './migrate.ts';
 const log = pino({ level: 'silent' });
 
 onEveryDatabase('the database', (database) => {
-  it('goes down to nothing and up again', async () => {
-    const { db } = await database.open();
+  it('goes down to nothing and up again', async (t) => {
+    const { db, close } = await database.open();
+    t.after(close);
     await checkMigrated(db);
     await migrateDown(db);
     await assert.rejects(checkMigrated(db), { code: 'DATABASE_NOT_MIGRATED' });
@@ -19,15 +20,17 @@ onEveryDatabase('the database', (database) => {
     assert.deepEqual(await db.selectFrom('shops').selectAll().execute(), [{ slug: 'default' }]);
   });
 
-  it('gives numbers for counts, dates for points in time', async () => {
-    const { db } = await database.open();
+  it('gives numbers for counts, dates for points in time', async (t) => {
+    const { db, close } = await database.open();
+    t.after(close);
     const { rows } =
       await sql`SELECT count(*) AS many, '2026-01-01T00:00:00Z'::timestamptz AS at FROM shops`.execute(db);
     assert.deepEqual(rows, [{ many: 1, at: new Date('2026-01-01T00:00:00Z') }]);
   });
 
-  it('keeps a statement outside a transaction out of it', async () => {
-    const { db } = await database.open();
+  it('keeps a statement outside a transaction out of it', async (t) => {
+    const { db, close } = await database.open();
+    t.after(close);
     const transaction = await db.startTransaction().execute();
     await transaction.insertInto('shops').values({ slug: 'inside' }).execute();
     const outside = db.selectFrom('shops').selectAll().where('slug', '=', 'inside').execute();
@@ -35,8 +38,9 @@ onEveryDatabase('the database', (database) => {
     assert.deepEqual(await outside, []);
   });
 
-  it('goes on after a statement that failed, within a transaction and without', async () => {
-    const { db } = await database.open();
+  it('goes on after a statement that failed, within a transaction and without', async (t) => {
+    const { db, close } = await database.open();
+    t.after(close);
     const insert = db.insertInto('shops').values({ slug: 'default' });
     await assert.rejects(insert.execute(), { code: '23505' });
     await assert.rejects(
@@ -47,7 +51,7 @@ onEveryDatabase('the database', (database) => {
   });
 
   it('stores a job with the row that it belongs to, or neither', async (t) => {
-    const { db, jobsConnection, kind } = await database.open();
+    const { db, jobsConnection, kind, close } = await database.open();
     const jobs = await startJobs({
       db,
       connection: jobsConnection,
@@ -55,7 +59,7 @@ onEveryDatabase('the database', (database) => {
       migrate: true,
       log,
     });
-    t.after(() => jobs.stop());
+    t.after(() => jobs.stop().then(close));
     const done = Promise.withResolvers<number>();
     await jobs.work('publish-recording', 1, async ({ data }) => done.resolve(data.recordingId));
 
@@ -73,7 +77,7 @@ onEveryDatabase('the database', (database) => {
   });
 
   it('gives a job back at once when its process stops in the middle', async (t) => {
-    const { db, jobsConnection, kind } = await database.open();
+    const { db, jobsConnection, kind, close } = await database.open();
     const options = { db, connection: jobsConnection, alone: kind === 'embedded', migrate: true, log };
     const first = await startJobs(options);
     const started = Promise.withResolvers<void>();
@@ -86,7 +90,7 @@ onEveryDatabase('the database', (database) => {
     await first.stop();
 
     const second = await startJobs(options);
-    t.after(() => second.stop());
+    t.after(() => second.stop().then(close));
     const again = Promise.withResolvers<boolean>();
     await second.work('publish-recording', 1, async ({ isLast }) => again.resolve(isLast));
     assert.equal(await again.promise, false);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { fromKysely, PgBoss, type ConstructorOptions, type JobWithMetadata } from 'pg-boss';
-import type { FastifyBaseLogger } from 'fastify';
+import type { Log } from '../log.ts';
 import type { Handle } from './tables.ts';
 
 /** A queue's name and what a job on it carries. */
@@ -24,6 +24,9 @@ const QUEUES: Readonly<Record<JobName, object>> = {
     expireInSeconds: 21_600,
   },
 };
+
+/** New jobs announce themselves; those that wait for another attempt are found by looking, so many seconds apart. */
+const WORK = { includeMetadata: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 } as const;
 
 export interface JobAttempt<Name extends JobName> {
   readonly data: JobData[Name];
@@ -55,7 +58,7 @@ export interface JobsOptions {
   /** Whether this process is the only one on the database, so that a job found active has lost its worker. */
   readonly alone: boolean;
   readonly migrate: boolean;
-  readonly log: FastifyBaseLogger;
+  readonly log: Log;
 }
 
 /** Starts pg-boss on the service's own database. */
@@ -108,17 +111,16 @@ export async function startJobs({ db, connection, alone, migrate, log }: JobsOpt
       if (updated === 0) await boss.send(name, data, { singletonKey: key, db });
     },
     async work<Name extends JobName>(name: Name, concurrency: number, handler: JobHandler<Name>) {
-      const options = {
-        includeMetadata: true,
-        localConcurrency: concurrency,
-        pollingIntervalSeconds: 1,
-      } as const;
-      await boss.work<JobData[Name], void, typeof options>(name, options, async ([job]) => {
-        if (!job) return;
-        const run = attempt(job, handler);
-        running.add(run);
-        await run.finally(() => running.delete(run));
-      });
+      for (let count = 0; count < concurrency; count += 1) {
+        const id = await boss.work<JobData[Name], void, typeof WORK>(name, WORK, async ([job]) => {
+          if (!job) return;
+          // Otherwise the next job would wait for the next poll, however many there are.
+          boss.notifyWorker(id);
+          const run = attempt(job, handler);
+          running.add(run);
+          await run.finally(() => running.delete(run));
+        });
+      }
     },
     async stop() {
       stopping.abort(new DOMException('The service is shutting down.', 'AbortError'));

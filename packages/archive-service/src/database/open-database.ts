@@ -13,6 +13,7 @@ export interface Database {
   readonly db: Kysely<Tables>;
   /** For pg-boss, which works on the same database. */
   readonly jobsConnection: ConstructorOptions;
+  /** Once is enough, twice does no harm. */
   close(): Promise<void>;
 }
 
@@ -37,6 +38,7 @@ export function embeddedDatabase(pglite: PGlite): Database {
       reindex: false,
     },
     async close() {
+      if (pglite.closed) return;
       await db.destroy();
       const { release } = await connection.acquire();
       await pglite.close();
@@ -58,10 +60,11 @@ export function openServer(url: string): Database {
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  let closed: Promise<void> | undefined;
   return {
     kind: 'server',
     db,
     jobsConnection: { connectionString: url, application_name: 'vitrine-jobs', max: 4 },
-    close: () => db.destroy(),
+    close: () => (closed ??= db.destroy()),
   };
 }

@@ -33,5 +33,7 @@ function settle(standing: EventStanding): EventStanding {
   return { ...standing, status: isOver ? 'ended' : 'live' };
 }
 
-const earlier = (known: Date | null, time: Date): Date => (known !== null && known <= time ? known : time);
+/** Of two times of which the first may not be known. */
+export const earlier = (known: Date | null, time: Date): Date =>
+  known !== null && known <= time ? known : time;
 const later = (known: Date | null, time: Date): Date => (known !== null && known >= time ? known : time);

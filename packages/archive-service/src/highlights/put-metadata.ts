@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyBaseLogger } from 'fastify';
 import type { IvsControl } from '../channels/ivs-control.ts';
 import type { Handle, InBand } from '../database/tables.ts';
+import type { Log } from '../log.ts';
 import { createCallBudget, type CallBudget } from './call-budget.ts';
 import { markOffAir, markSent } from './highlights-repository.ts';
 
@@ -27,6 +27,8 @@ export interface CueSender {
 
 interface Channel {
   readonly budget: CallBudget;
+  /** The newest that it was given, so that none that comes late goes out after it. */
+  newest: OutgoingCue | undefined;
   waiting: OutgoingCue | undefined;
   busy: boolean;
 }
@@ -34,7 +36,7 @@ interface Channel {
 export interface CueSenderOptions {
   readonly db: Handle;
   readonly ivs: IvsControl;
-  readonly log: FastifyBaseLogger;
+  readonly log: Log;
   readonly signal: AbortSignal;
 }
 
@@ -45,7 +47,10 @@ export function createCueSender({ db, ivs, log, signal }: CueSenderOptions): Cue
   function channelOf({ channelArn }: OutgoingCue): Channel {
     let channel = channels.get(channelArn);
     if (!channel)
-      channels.set(channelArn, (channel = { budget: createCallBudget(), waiting: undefined, busy: false }));
+      channels.set(
+        channelArn,
+        (channel = { budget: createCallBudget(), newest: undefined, waiting: undefined, busy: false }),
+      );
     return channel;
   }
 
@@ -88,6 +93,8 @@ export function createCueSender({ db, ivs, log, signal }: CueSenderOptions): Cue
   return {
     async send(cue) {
       const channel = channelOf(cue);
+      if (channel.newest?.eventId === cue.eventId && channel.newest.n > cue.n) return 'queued';
+      channel.newest = cue;
       const mustWait = channel.busy || channel.budget.waitingTime(performance.now()) > 0;
       if (mustWait) {
         channel.waiting = cue;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { encodeCue } from '@vitrine/product-cues';
-import type { FastifyBaseLogger } from 'fastify';
 import type { Handle } from '../database/tables.ts';
+import type { Log } from '../log.ts';
 import { currentHighlight } from './highlights-repository.ts';
 import type { CueSender } from './put-metadata.ts';
 
@@ -13,7 +13,7 @@ const LOOK = 500;
 export interface RepeatOptions {
   readonly db: Handle;
   readonly sender: CueSender;
-  readonly log: FastifyBaseLogger;
+  readonly log: Log;
   readonly signal: AbortSignal;
 }
 

@@ -1,9 +1,9 @@
-import type { FastifyBaseLogger } from 'fastify';
 import { findChannel, lockChannel } from '../channels/channels-repository.ts';
 import type { Jobs } from '../database/jobs.ts';
 import type { EventRow, Handle } from '../database/tables.ts';
 import { eventsOfChannel, setStanding, standingOf } from '../events/events-repository.ts';
 import { streamEnded, streamStarted } from '../events/event-status.ts';
+import type { Log } from '../log.ts';
 import { findEvent } from '../recordings/find-event.ts';
 import { isStillRecorded } from '../recordings/recordings-repository.ts';
 import type { RecordingPlace } from '../recordings/recording.ts';
@@ -14,7 +14,7 @@ import { spanOf } from './span-of.ts';
 export interface ActOptions {
   readonly db: Handle;
   readonly jobs: Jobs;
-  readonly log: FastifyBaseLogger;
+  readonly log: Log;
   /** When the recording itself says that it began; `undefined` when it does not say (yet). */
   recordingStart(place: RecordingPlace): Promise<Date | undefined>;
 }

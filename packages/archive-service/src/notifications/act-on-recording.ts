@@ -9,7 +9,7 @@ import {
   setStanding,
   standingOf,
 } from '../events/events-repository.ts';
-import { streamEnded, streamStarted } from '../events/event-status.ts';
+import { earlier, streamEnded, streamStarted } from '../events/event-status.ts';
 import { findEvent } from '../recordings/find-event.ts';
 import { recordingKey, type RecordingPlace } from '../recordings/recording.ts';
 import { changeRecording, lockRecording, waitingRecordings } from '../recordings/recordings-repository.ts';
@@ -22,12 +22,11 @@ interface Announced extends RecordingPlace {
 /** IVS has begun to record. */
 export async function recordingStarted(trx: Handle, fact: Announced, time: Date): Promise<string> {
   const recording = await announce(trx, fact, 'recording', time);
-  const start = recording.started_at ?? time;
-  await changeRecording(trx, recording.id, { started_at: start }, time);
-  const event = await assign(trx, recording, start);
+  await changeRecording(trx, recording.id, { started_at: earlier(recording.started_at, time) }, time);
+  const event = await assign(trx, recording, time);
   if (!event) return waits(fact);
   // A recording is proof of a stream: its own notification may be lost.
-  await setStanding(trx, event.id, streamStarted(standingOf(event), start), time);
+  await setStanding(trx, event.id, streamStarted(standingOf(event), time), time);
   return `The recording ${fact.prefix} belongs to the event ${event.slug}.`;
 }
 
@@ -43,20 +42,22 @@ export interface EndedRecording extends Announced {
 export async function recordingEnded(trx: Handle, jobs: Jobs, fact: EndedRecording): Promise<string> {
   const { time, durationMs } = fact;
   const recording = await announce(trx, fact, 'ended', time);
-  const start = recording.started_at ?? fact.start ?? new Date(time.getTime() - durationMs);
+  const known = fact.start ? earlier(recording.started_at, fact.start) : recording.started_at;
   const ended = {
-    started_at: start,
+    started_at: known,
     ended_at: time,
     duration_ms: durationMs,
     ...(recording.state === 'recording' && { state: 'ended' as const }),
   };
   await changeRecording(trx, recording.id, ended, time);
+  // Where nobody has said when it began, the estimate is good enough to find its event, but no fact about that.
+  const start = known ?? new Date(time.getTime() - durationMs);
   const event = await assign(trx, recording, start);
   if (!event) return waits(fact);
+  const started = known ? streamStarted(standingOf(event), known) : standingOf(event);
   // The notification comes later than the end, by as long as IVS waited for the encoder to come back.
   const end = new Date(Math.min(time.getTime(), start.getTime() + durationMs));
-  const standing = streamEnded(streamStarted(standingOf(event), start), end);
-  await setStanding(trx, event.id, standing, time);
+  await setStanding(trx, event.id, streamEnded(started, end), time);
   await requestPublication(trx, jobs, recording);
   return `The recording ${fact.prefix} of the event ${event.slug} is to be published.`;
 }
@@ -158,7 +159,9 @@ const waits = ({ channelArn, prefix }: Announced): string =>
 /** Takes up what waited for this channel to become known. */
 export async function adoptRecordings(trx: Handle, jobs: Jobs, channelArn: string): Promise<void> {
   for (const recording of await waitingRecordings(trx, channelArn)) {
-    const event = await assign(trx, recording, recording.started_at ?? recording.updated_at);
-    if (event && recording.ended_at) await requestPublication(trx, jobs, recording);
+    const { started_at, ended_at, duration_ms, updated_at } = recording;
+    const estimate = new Date((ended_at ?? updated_at).getTime() - (duration_ms ?? 0));
+    const event = await assign(trx, recording, started_at ?? estimate);
+    if (event && ended_at) await requestPublication(trx, jobs, recording);
   }
 }

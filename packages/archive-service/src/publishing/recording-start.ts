@@ -1,4 +1,4 @@
-import { json } from 'node:stream/consumers';
+import { openRecording } from '../recordings/open-recording.ts';
 import type { RecordingPlace } from '../recordings/recording.ts';
 import { openRecordings } from './recordings-store.ts';
 
@@ -12,12 +12,8 @@ export async function recordingStart(
   signal: AbortSignal,
 ): Promise<Date | undefined> {
   try {
-    const store = openRecordings(recordingsUrl, bucket);
-    const file = await store.read(`${prefix}/events/recording-ended.json`, { signal });
-    if (!file) return undefined;
-    const said: unknown = await json(file.body);
-    if (typeof said !== 'object' || said === null || !('recording_started_at' in said)) return undefined;
-    const start = new Date(String(said.recording_started_at));
+    const { ended } = await openRecording(openRecordings(recordingsUrl, bucket), prefix, signal);
+    const start = new Date(ended.recording_started_at ?? Number.NaN);
     return Number.isNaN(start.getTime()) ? undefined : start;
   } catch {
     return undefined;

@@ -1,14 +1,15 @@
-import type { FastifyBaseLogger } from 'fastify';
 import type { ProductCue } from '@vitrine/product-cues';
 import type { JobAttempt } from '../database/jobs.ts';
+import { jsonb } from '../database/json.ts';
 import type { EventRow, Handle, RecordingRow } from '../database/tables.ts';
 import { messageOf, ServiceError } from '../errors.ts';
 import { productsOfEvents } from '../events/event-products.ts';
 import { readPublicEvent } from '../events/events-repository.ts';
 import { describeEvent } from '../events/present-event.ts';
+import type { Log } from '../log.ts';
 import { changeRecording, mainRecording, readRecording } from '../recordings/recordings-repository.ts';
 import type { ObjectStore } from '../stores/object-store.ts';
-import type { Publication, PublicationPorts } from './publication.ts';
+import type { Publication, PublicationPorts, PublicationProgress } from './publication.ts';
 import { publishArchive } from './publish-archive.ts';
 import { openRecordings } from './recordings-store.ts';
 import { checkFence, claimVersion, recordPublished, type Claim } from './versions-repository.ts';
@@ -17,7 +18,7 @@ export type Checkpoint = NonNullable<PublicationPorts['checkpoint']>;
 
 export interface PublishOptions {
   readonly db: Handle;
-  readonly log: FastifyBaseLogger;
+  readonly log: Log;
   readonly store: ObjectStore;
   readonly recordingsUrl: string | undefined;
   readonly checkpoint?: Checkpoint | undefined;
@@ -50,14 +51,23 @@ export async function publishRecording(
   } catch (error) {
     // Interrupted, not failed: whoever comes next goes on.
     if (signal.aborted) throw error;
-    const change = { state: isLast ? 'failed' : 'retrying', problem: messageOf(error) } as const;
+    const givenUp = isLast || isHopeless(error);
+    const change = { state: givenUp ? 'failed' : 'retrying', problem: messageOf(error) } as const;
     await changeRecording(db, id, change, new Date());
     log.error(
-      { err: error, recording: prefix, event: eventId, givenUp: isLast },
+      { err: error, recording: prefix, event: eventId, givenUp },
       'an archive could not be published',
     );
-    throw error;
+    if (!isHopeless(error)) throw error;
   }
+}
+
+/** Whether the next attempt would read the same and fail the same. */
+function isHopeless(error: unknown): boolean {
+  return (
+    error instanceof ServiceError &&
+    (error.code === 'RECORDING_INVALID' || error.code === 'MEDIA_UNSUPPORTED')
+  );
 }
 
 async function publish(
@@ -75,8 +85,7 @@ async function publish(
     signal,
     log,
     fence: () => checkFence(db, claim.fence),
-    progress: (progress) =>
-      void changeRecording(db, id, { progress: JSON.stringify(progress) }, new Date()).catch(() => undefined),
+    progress: (progress) => noteProgress(db, id, progress, log),
     ...(checkpoint && { checkpoint }),
   });
 
@@ -134,6 +143,16 @@ async function readPublication(
     version,
     updatedAt,
   };
+}
+
+/** For the operator's eyes: a note that is lost, or late, does no harm. */
+function noteProgress(db: Handle, id: number, progress: PublicationProgress, log: Log): void {
+  db.updateTable('recordings')
+    .set({ progress: jsonb(progress) })
+    .where('id', '=', id)
+    .where('state', '=', 'publishing')
+    .execute()
+    .catch((error: unknown) => log.debug({ err: error }, 'progress was not noted'));
 }
 
 /** A longer recording that came later has taken the place of one that was published before. */

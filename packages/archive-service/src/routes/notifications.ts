@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { NOTIFICATION } from '../notifications/notification.ts';
 import { takeNotification } from '../notifications/take-notification.ts';
-import { requireNotificationSecret } from '../plugins/secrets.ts';
+import { requireNotificationSecret } from './secrets.ts';
 import type { Routes } from './app-type.ts';
 import { ERRORS } from './schemas.ts';
 

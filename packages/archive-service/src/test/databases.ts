@@ -1,17 +1,21 @@
 import { after, describe } from 'node:test';
 import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { migrateDatabase } from '../database/migrate-database.ts';
 import { embeddedDatabase, openServer, type Database } from '../database/open-database.ts';
-import { migrateToLatest } from '../database/migrate.ts';
 import { startPostgres, type TemporaryPostgres } from './temporary-postgres.ts';
 
 export interface TestDatabase {
   readonly name: 'embedded' | 'server';
-  /** A fresh database with this version's schema, closed when the suite ends. */
+  /** An empty database with this version's schema, as long as the suite runs. */
   open(): Promise<Database>;
 }
 
+const log = pino({ level: 'silent' });
+/** Opening one takes seconds: whoever closes one hands it on. */
+const idle: PGlite[] = [];
 let postgres: Promise<TemporaryPostgres> | undefined;
-let template: Promise<Blob> | undefined;
 
 /** Runs one suite on the embedded database and on a PostgreSQL server; the server is one for each test process. */
 export function onEveryDatabase(title: string, suite: (database: TestDatabase) => void): void {
@@ -31,22 +35,25 @@ export function onEveryDatabase(title: string, suite: (database: TestDatabase) =
   }
 }
 
-/** A new embedded database takes seconds to set up, a copy of one does not. */
 async function openInMemory(): Promise<Database> {
-  template ??= (async () => {
-    const pglite = await PGlite.create();
-    const database = embeddedDatabase(pglite);
-    await migrateToLatest(database.db);
-    const dump = await pglite.dumpDataDir('none');
-    await database.close();
-    return dump;
-  })();
-  return embeddedDatabase(await PGlite.create({ loadDataDir: await template }));
+  const pglite = idle.pop() ?? (await PGlite.create());
+  const database = embeddedDatabase(pglite);
+  await migrateDatabase(database, log);
+  await sql`TRUNCATE shops, notifications, pgboss.job CASCADE`.execute(database.db);
+  await sql`INSERT INTO shops VALUES ('default')`.execute(database.db);
+  let isOpen = true;
+  return {
+    ...database,
+    async close() {
+      if (isOpen) idle.push(pglite);
+      isOpen = false;
+    },
+  };
 }
 
 async function openOnServer(): Promise<Database> {
   const database = openServer(await createServerDatabase());
-  await migrateToLatest(database.db);
+  await migrateDatabase(database, log);
   return database;
 }
 
@@ -58,4 +65,5 @@ export async function createServerDatabase(): Promise<string> {
 
 after(async () => {
   await (await postgres)?.stop();
+  await Promise.all(idle.map((pglite) => pglite.close()));
 });

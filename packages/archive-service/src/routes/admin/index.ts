@@ -1,4 +1,4 @@
-import { requireAdminKey } from '../../plugins/secrets.ts';
+import { requireAdminKey } from '../secrets.ts';
 import type { Routes } from '../app-type.ts';
 import { channelRoutes } from './channels.ts';
 import { eventRoutes } from './events.ts';
