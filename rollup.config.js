@@ -1,4 +1,3 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
@@ -7,49 +6,13 @@ import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { styleSheets } from './scripts/style-sheets.js';
+import { sdkFromAssets, widgetAssets } from './scripts/widget-assets.js';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const SRC = join(ROOT, 'packages/player-widget/src');
 const DIST = join(ROOT, 'packages/player-widget/dist');
-const modules = (path) => join(ROOT, 'node_modules', path);
 
-/** What is served beside our chunks, untouched. The IVS player is Amazon's: dist/ivs/ never enters our package. */
-const COPIES = {
-  'ivs/amazon-ivs-wasmworker.min.js': modules('amazon-ivs-player/dist/assets/amazon-ivs-wasmworker.min.js'),
-  'ivs/amazon-ivs-wasmworker.min.wasm': modules(
-    'amazon-ivs-player/dist/assets/amazon-ivs-wasmworker.min.wasm',
-  ),
-  'hls/hls.worker.js': modules('hls.js/dist/hls.worker.js'),
-  // Comments are taken out of the chunks: the licences of what is in them lie here instead.
-  ...Object.fromEntries(
-    ['lit', 'video.js', 'hls.js', '@svta/cml-id3'].map((name) => [
-      `licenses/${name.replace('/', '-')}.txt`,
-      modules(`${name}/LICENSE`),
-    ]),
-  ),
-};
-
-const SDK_SOURCE = join(SRC, 'engines/ivs/ivs-sdk.ts');
-const SDK_FILE = 'ivs/amazon-ivs-player.js';
-
-const clean = {
-  name: 'clean',
-  async buildStart() {
-    await rm(DIST, { recursive: true, force: true });
-  },
-  async writeBundle() {
-    for (const [to, from] of Object.entries(COPIES)) {
-      await mkdir(dirname(join(DIST, to)), { recursive: true });
-      await copyFile(from, join(DIST, to));
-    }
-  },
-};
-
-/** A bundle of its own for the IVS player, so that no chunk of ours shares a line with it. */
-const sdkApart = {
-  name: 'sdk-apart',
-  resolveId: (source) => (source.endsWith('/ivs-sdk.ts') ? { id: `./${SDK_FILE}`, external: true } : null),
-};
+const SDK = 'amazon-ivs-player.js';
 
 const plugins = [
   replace({
@@ -95,11 +58,15 @@ const output = {
 export default [
   {
     input: { vitrine: join(SRC, 'vitrine.ts') },
-    plugins: [clean, sdkApart, ...plugins],
+    plugins: [
+      widgetAssets({ dist: DIST, modules: join(ROOT, 'node_modules') }),
+      ...plugins,
+      sdkFromAssets(SDK),
+    ],
     output: { ...output, chunkFileNames: 'chunks/[name].js', experimentalMinChunkSize: 400 },
   },
   {
-    input: { 'ivs/amazon-ivs-player': SDK_SOURCE },
+    input: { [`ivs/${SDK.replace('.js', '')}`]: join(SRC, 'engines/ivs/ivs-sdk.ts') },
     plugins,
     output: {
       ...output,

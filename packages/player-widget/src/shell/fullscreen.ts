@@ -1,29 +1,31 @@
 import type { Player } from 'video.js/core.es.js';
+import { onAbort } from '../internal/on-abort.ts';
 
 /**
- * Fullscreen takes the whole widget, products included: video.js would take its own element alone.
- * Where no element may go fullscreen (iPhone), the widget fills the page.
+ * Fullscreen takes the whole widget, products included: video.js would take its own element alone, and ask only whether
+ * that one is fullscreen. Where no element may go fullscreen (iPhone), the widget fills the page.
  */
 export function followFullscreen(
   player: Player,
   host: HTMLElement,
   { signal }: { signal: AbortSignal },
 ): void {
-  const native = document.fullscreenEnabled;
-  const fill = (filled: boolean): void => {
-    host.toggleAttribute('data-filled', filled);
-    report(filled);
-  };
-  const report = (is: boolean): void => {
-    player.isFullscreen(is);
+  const isFullscreen = (): boolean => host.matches(':fullscreen') || host.hasAttribute('data-filled');
+  const tell = (): void => {
+    player.toggleClass('vjs-fullscreen', isFullscreen());
     player.trigger('fullscreenchange');
   };
+  const fill = (filled: boolean): void => {
+    host.toggleAttribute('data-filled', filled);
+    tell();
+  };
+  const native = document.fullscreenEnabled;
 
+  player.isFullscreen = isFullscreen;
   player.requestFullscreen = async () => (native ? host.requestFullscreen() : fill(true));
   player.exitFullscreen = async () => (native ? document.exitFullscreen() : fill(false));
 
-  // After video.js's own listener, which looks for its element alone and finds nothing.
-  document.addEventListener('fullscreenchange', () => report(host.matches(':fullscreen')), { signal });
+  document.addEventListener('fullscreenchange', tell, { signal });
   document.addEventListener(
     'keydown',
     ({ key }) => {
@@ -31,5 +33,5 @@ export function followFullscreen(
     },
     { signal },
   );
-  signal.addEventListener('abort', () => host.removeAttribute('data-filled'), { once: true });
+  onAbort(signal, () => host.removeAttribute('data-filled'));
 }

@@ -5,6 +5,8 @@ export const shellStyles = css`
   .shell .video-js {
     width: 100%;
     height: 100%;
+    /* The scrim lies behind the controls, not behind the video. */
+    isolation: isolate;
     background: none;
     color: #fff;
     font: inherit;
@@ -32,7 +34,7 @@ export const shellStyles = css`
     position: absolute;
     inset: -84px 0 0;
     z-index: -1;
-    background: linear-gradient(transparent, rgb(0 0 0 / 62%));
+    background: linear-gradient(transparent, rgb(0 0 0 / 30%) 45%, rgb(0 0 0 / 68%));
     pointer-events: none;
   }
   .shell .vjs-control {
@@ -83,14 +85,16 @@ export const shellStyles = css`
   .shell .vjs-progress-control:hover .vjs-progress-holder {
     font-size: 1em;
   }
-  .shell .vjs-slider,
-  .shell .vjs-load-progress,
-  .shell .vjs-load-progress div {
+  .shell .vjs-slider {
     border-radius: 2px;
-    background: rgb(255 255 255 / 30%);
+    background: rgb(255 255 255 / 28%);
+  }
+  .shell .vjs-load-progress {
+    background: none;
   }
   .shell .vjs-load-progress div {
-    background: rgb(255 255 255 / 25%);
+    border-radius: 2px;
+    background: rgb(255 255 255 / 22%);
   }
   .shell .vjs-play-progress {
     border-radius: 2px;
@@ -100,7 +104,8 @@ export const shellStyles = css`
   .shell .vjs-volume-level .vjs-svg-icon {
     display: none;
   }
-  .shell .vjs-play-progress::before {
+  /* video.js takes ::before away where icons are SVG. */
+  .shell .vjs-play-progress::after {
     content: '';
     position: absolute;
     top: 50%;
@@ -202,11 +207,14 @@ export const shellStyles = css`
     box-sizing: border-box;
     border-radius: 12px;
     background: rgb(16 18 24 / 92%);
+    font: inherit;
     font-size: 14px;
   }
   .shell .vjs-menu li {
     display: flex;
     align-items: center;
+    justify-content: flex-start;
+    gap: 16px;
     min-height: 36px;
     padding: 0 12px;
     border-radius: 8px;
@@ -249,6 +257,7 @@ export const shellStyles = css`
   .shell .vjs-loading-spinner {
     width: 44px;
     height: 44px;
+    margin: -22px;
     border: 0;
     opacity: 1;
   }

@@ -1,6 +1,7 @@
 import videojs, { type Player } from 'video.js/core.es.js';
 import videoJsSheet from 'video.js/dist/video-js.css' with { type: 'css' };
-import { isRenditionCapable } from '../media/media-engine.ts';
+import { onAbort } from '../internal/on-abort.ts';
+import { isRenditionCapable, type MediaEngine } from '../media/media-engine.ts';
 import { EngineTech } from './engine-tech.ts';
 import { followFullscreen } from './fullscreen.ts';
 import { drawLineIcons } from './line-icons.ts';
@@ -60,15 +61,22 @@ export function createShell({ host, layer, engine, video, signal }: ShellOptions
   for (const type of ['pointermove', 'pointerdown', 'focusin']) {
     host.addEventListener(type, () => player.reportUserActivity(), { passive: true, signal });
   }
-  player.ready(() => catchUp(player, live));
-  signal.addEventListener('abort', () => remove(player), { once: true });
+  const idle = (is: boolean) => () => layer.toggleAttribute('data-idle', is);
+  player.on('useractive', idle(false));
+  player.on('userinactive', idle(true));
+  player.ready(() => catchUp(player, engine));
+  onAbort(signal, () => {
+    remove(player);
+    layer.removeAttribute('data-idle');
+  });
   return player;
 }
 
 /** Tells video.js what has happened before it was there. */
-function catchUp(player: Player, live: boolean): void {
+function catchUp(player: Player, engine: MediaEngine): void {
+  player.trigger('loadstart');
   player.hasStarted(true);
-  player.toggleClass('vjs-live', live);
+  player.toggleClass('vjs-live', engine.streamType === 'live');
   for (const type of [
     'loadedmetadata',
     'durationchange',
@@ -80,6 +88,9 @@ function catchUp(player: Player, live: boolean): void {
   ]) {
     player.trigger(type);
   }
+  for (const type of engine.paused ? ['pause'] : ['play', 'playing']) player.trigger(type);
+  player.toggleClass('vjs-paused', engine.paused);
+  player.toggleClass('vjs-playing', !engine.paused);
   player.reportUserActivity();
 }
 

@@ -16,6 +16,19 @@ export const eventScreenStyles = css`
   :host([hidden]) {
     display: none;
   }
+  /* The picture that one came for, dimmed so that words on it can be read. */
+  .poster {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+    opacity: 0.22;
+  }
+  .screen,
+  ul {
+    position: relative;
+  }
   .screen {
     display: grid;
     justify-items: center;
@@ -64,7 +77,7 @@ export const eventScreenStyles = css`
     padding: 0;
     list-style: none;
   }
-  @container vitrine (max-height: 240px) {
+  @container vitrine (max-height: 280px) {
     ul {
       display: none;
     }

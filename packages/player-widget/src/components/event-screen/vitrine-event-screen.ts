@@ -3,6 +3,7 @@ import { requestProduct } from '../../commerce/product-requests.ts';
 import { defineOnce } from '../../internal/define-once.ts';
 import { formatStart } from '../../internal/format.ts';
 import { localize } from '../../internal/localize.ts';
+import { safeUrl } from '../../internal/safe-url.ts';
 import type { PlayerStore } from '../../store/player-store.ts';
 import { StoreController } from '../../store/store-controller.ts';
 import { icon, type Icon } from '../icons.ts';
@@ -80,7 +81,9 @@ export class VitrineEventScreen extends LitElement {
     const content = this.#content();
     if (!content) return nothing;
     const { action } = content;
+    const poster = safeUrl(this.store?.state.event?.poster, document.baseURI);
     return html`
+      ${poster ? html`<img class="poster" src=${poster} alt="" />` : nothing}
       <div class="screen" role=${this.screen === 'error' ? 'alert' : 'status'}>
         ${icon(content.icon)}
         <strong>${content.title}</strong>

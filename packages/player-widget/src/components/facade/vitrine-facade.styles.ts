@@ -10,8 +10,7 @@ export const facadeStyles = css`
   [hidden] {
     display: none;
   }
-  img,
-  ::slotted(*) {
+  img {
     position: absolute;
     inset: 0;
     width: 100%;

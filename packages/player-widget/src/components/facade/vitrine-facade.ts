@@ -9,7 +9,6 @@ import { facadeStyles } from './vitrine-facade.styles.ts';
  * What is painted before anything is loaded: poster, play button, and what is known by then.
  *
  * @element vitrine-facade
- * @slot poster - Takes the place of the poster picture.
  */
 export class VitrineFacade extends LitElement {
   static override styles = facadeStyles;
@@ -25,9 +24,7 @@ export class VitrineFacade extends LitElement {
     const { event, poster, busy } = this;
     const title = event?.title;
     return html`
-      <slot name="poster"
-        >${poster ? html`<img src=${poster} alt="" @error=${this.#onBrokenPoster} />` : nothing}</slot
-      >
+      ${poster ? html`<img src=${poster} alt="" @error=${this.#onBrokenPoster} />` : nothing}
       <button
         aria-label=${title ? localize(FACADE_TEXTS.playTitle, { title }) : FACADE_TEXTS.play}
         aria-busy=${busy}

@@ -7,6 +7,7 @@ import { PlayerError } from '../../media/player-error.ts';
 import { playSource, type OpenSource } from '../../play-source.ts';
 import { loadShell } from '../../shell/shell-loader.ts';
 import { until } from '../../store/until.ts';
+import { keepFocus } from './keep-focus.ts';
 import type { RunOptions } from './player-run.ts';
 import { tellChanges } from './tell-changes.ts';
 import { tell } from './tell.ts';
@@ -33,6 +34,7 @@ export class EventWatch {
       onStreamEnded: () => tell(host, 'vitrine-stream-ended', null),
     });
     tellChanges(host, store, signal);
+    keepFocus(host, store, signal);
   }
 
   /** The event as it is now: reads its live.json for as long as it is not archived. */

@@ -1,17 +1,16 @@
 import { PlayerError } from '../../media/player-error.ts';
-
 import type { PlayerAttributes } from './attributes.ts';
 
 type OnProblem = (error: PlayerError) => void;
 
 /** Product cards and hotspots: wanted as soon as a source is being opened. */
 export function needOverlay(onProblem: OnProblem): void {
-  import('../product-overlay/vitrine-product-overlay.ts').catch(tellWith(onProblem));
+  tellFailure(import('../product-overlay/vitrine-product-overlay.ts'), onProblem);
 }
 
 /** The screens in place of a picture: wanted only where there is none. */
 export function needScreen(onProblem: OnProblem): void {
-  import('../event-screen/vitrine-event-screen.ts').catch(tellWith(onProblem));
+  tellFailure(import('../event-screen/vitrine-event-screen.ts'), onProblem);
 }
 
 /** Sentences about attributes that cannot be used: wanted by few pages, and not for long. */
@@ -20,12 +19,12 @@ export function explainAttributes(
   attributes: PlayerAttributes,
   onProblem: OnProblem,
 ): void {
-  import('./attribute-problems.ts').then(
-    ({ attributeProblems }) => attributeProblems(element, attributes).forEach(onProblem),
-    tellWith(onProblem),
+  const problems = import('./attribute-problems.ts').then(({ attributeProblems }) =>
+    attributeProblems(element, attributes).forEach(onProblem),
   );
+  tellFailure(problems, onProblem);
 }
 
-function tellWith(onProblem: OnProblem): (cause: unknown) => void {
-  return (cause) => onProblem(new PlayerError('OVERLAY_NOT_LOADED', undefined, { cause }));
+function tellFailure(chunk: Promise<unknown>, onProblem: OnProblem): void {
+  chunk.catch((cause: unknown) => onProblem(new PlayerError('OVERLAY_NOT_LOADED', undefined, { cause })));
 }

@@ -8,6 +8,7 @@ import { PlayerError } from '../../media/player-error.ts';
 import { INITIAL_STATE, type PlayerStore } from '../../store/player-store.ts';
 import type { PlayerAttributes } from './attributes.ts';
 import type { EventWatch } from './event-watch.ts';
+import { needOverlay } from './lazy-components.ts';
 
 export interface RunOptions {
   readonly attributes: PlayerAttributes;
@@ -19,8 +20,6 @@ export interface RunOptions {
   /** Where our chunks lie. */
   readonly base: URL;
   readonly onProblem: (error: PlayerError) => void;
-  /** Products may come: their components are wanted. */
-  readonly onOpening: () => void;
 }
 
 /** From attributes that are known until they change or the element goes: which event, and what to load when. */
@@ -121,7 +120,7 @@ export class PlayerRun {
   }
 
   #open(): Promise<MediaEngine | undefined> {
-    this.#options.onOpening();
+    needOverlay(this.#options.onProblem);
     this.#engine ??= this.#openEvent(this.#closing.signal);
     return this.#engine;
   }

@@ -8,7 +8,7 @@ export const playerStyles = [
       display: block;
       position: relative;
       aspect-ratio: var(--vitrine-aspect-ratio, 16 / 9);
-      container: vitrine / inline-size;
+      container: vitrine / size;
       color: var(--ink);
       font-size: 15px;
       line-height: 1.4;

@@ -8,7 +8,7 @@ import type { PlayerError } from '../../media/player-error.ts';
 import { createPlayerStore, facadeShown, INITIAL_STATE } from '../../store/player-store.ts';
 import { VitrineFacade } from '../facade/vitrine-facade.ts';
 import { isComplete, readAttributes } from './attributes.ts';
-import { explainAttributes, needOverlay, needScreen } from './lazy-components.ts';
+import { explainAttributes, needScreen } from './lazy-components.ts';
 import { MediaMembers } from './media-members.ts';
 import { NOTHING_OPEN } from './nothing-open.ts';
 import { PlayerRun } from './player-run.ts';
@@ -55,7 +55,6 @@ const SOURCE_PROPERTIES: ReadonlySet<PropertyKey> = new Set([
  * @fires vitrine-product-open - Cancelable: a product was chosen. Detail: `{product, variant, quantity, mediaTime, url}`.
  * @fires vitrine-add-to-cart - Cancelable: a product is wanted in the cart. Detail as above.
  *
- * @slot poster - Takes the place of the poster picture.
  * @slot - Anything the page wants to lay over the upper part of the picture.
  *
  * @csspart base - The box around everything.
@@ -193,7 +192,7 @@ export class VitrinePlayer extends MediaMembers {
     this.#begun = true;
     const attributes = readAttributes(this);
     const complete = isComplete(attributes);
-    if (!complete || attributes.refused.length > 0) explainAttributes(this, attributes, this.#onProblem);
+    if (!complete || attributes.refused[0]) explainAttributes(this, attributes, this.#onProblem);
     if (!complete) return;
     this.#run = new PlayerRun({
       attributes,
@@ -203,7 +202,6 @@ export class VitrinePlayer extends MediaMembers {
       store: this.#store,
       base: new URL('./', import.meta.url),
       onProblem: this.#onProblem,
-      onOpening: () => needOverlay(this.#onProblem),
     });
     this.#run.start(this.autoplay);
   }
@@ -253,9 +251,7 @@ export class VitrinePlayer extends MediaMembers {
           .poster=${safeUrl(this.poster, document.baseURI) ?? state.event?.poster}
           .busy=${state.wanted}
           .onPlay=${this.#onPlay}
-        >
-          <slot name="poster" slot="poster"></slot>
-        </vitrine-facade>
+        ></vitrine-facade>
         <vitrine-event-screen
           part="screen"
           ?hidden=${!screen}

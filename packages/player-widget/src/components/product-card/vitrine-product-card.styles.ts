@@ -128,14 +128,43 @@ export const productCardStyles = css`
     height: 1px;
     clip-path: inset(50%);
   }
-  @container vitrine (max-width: 520px) {
+  @container vitrine (max-width: 520px) and (orientation: portrait) {
     .picture {
-      width: 52px;
-      height: 52px;
+      width: 56px;
+      height: 56px;
     }
+  }
+  @container vitrine (max-width: 520px) and (orientation: landscape) {
+    .card {
+      gap: 8px;
+      padding: 5px;
+      border-radius: min(12px, var(--radius));
+    }
+    :host([compact]) .card {
+      padding: 5px;
+    }
+    .open {
+      gap: 8px;
+    }
+    .picture,
     :host([compact]) .picture {
       width: 40px;
       height: 40px;
+      border-radius: 8px;
+    }
+    .about {
+      gap: 0;
+      font-size: 13px;
+    }
+    .name {
+      -webkit-line-clamp: 1;
+    }
+    .action {
+      min-width: 52px;
+      min-height: 40px;
+      margin-inline-end: 2px;
+      padding: 4px 12px;
+      font-size: 13px;
     }
   }
   @media (forced-colors: active) {

@@ -52,6 +52,17 @@ export const productHotspotStyles = css`
       transform: scale(1.1);
     }
   }
+  /* As large to a finger, smaller to the eye. */
+  @container vitrine (max-width: 520px) {
+    button::before {
+      width: 18px;
+      height: 18px;
+      border-width: 6px;
+      box-shadow:
+        0 0 0 5px rgb(255 255 255 / 28%),
+        var(--shadow);
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     button::before {
       animation: none;

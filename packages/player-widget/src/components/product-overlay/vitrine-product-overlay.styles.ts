@@ -81,15 +81,36 @@ export const overlayStyles = css`
       transform: translateY(12px);
     }
   }
-  /* A phone held upright: the main card over the full width, the others above it. */
+  /* A small player, as wide as a phone: one low row, so that the picture stays to be seen. */
   @container vitrine (max-width: 520px) {
     vitrine-product-overlay .cards {
       inset-inline: 10px;
-      inset-block-end: 56px;
+      inset-block-end: 52px;
+      gap: 6px;
+      transition: inset-block-end 200ms ease-out;
+    }
+    /* Where the controls have left, the products take their place. */
+    .shell[data-idle] ~ vitrine-product-overlay .cards {
+      inset-block-end: 10px;
+    }
+    vitrine-product-card:not([compact]) {
+      flex: 1;
+      width: auto;
+      min-width: 0;
+    }
+    vitrine-product-overlay .badge {
+      inset: 10px auto auto 10px;
+    }
+  }
+  /* Held upright there is room: the main card over the full width, the others above it. */
+  @container vitrine (max-width: 520px) and (orientation: portrait) {
+    vitrine-product-overlay .cards {
+      inset-block-end: 60px;
       flex-flow: row wrap-reverse;
       gap: 8px;
     }
     vitrine-product-card:not([compact]) {
+      flex: none;
       width: 100%;
     }
   }
