@@ -6,6 +6,7 @@ const READINGS = [
   ['media-time', 'Media time'],
   ['program-time', 'Program time'],
   ['products', 'Active products'],
+  ['refusal', 'Last refused cue'],
 ] as const;
 
 const COUNTS = [

@@ -11,4 +11,5 @@ export interface PlayerElement extends HTMLElement {
 export interface Diagnostics {
   readonly engine?: string;
   readonly cues?: Readonly<Record<string, number>>;
+  readonly refusedCues?: readonly { readonly reason: string; readonly detail: string }[];
 }

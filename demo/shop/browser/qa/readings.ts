@@ -12,11 +12,13 @@ function clock(programTime: number | undefined): string {
 }
 
 function readings(player: PlayerElement): Readonly<Record<string, string>> {
+  const refused = player.diagnostics?.refusedCues?.at(-1);
   return {
     engine: player.diagnostics?.engine ?? 'not loaded',
     'media-time': seconds(player.currentTime),
     'program-time': clock(player.programTime),
     products: player.activeProducts?.map(({ id }) => id).join(', ') || 'none',
+    refusal: refused ? `${refused.reason}: ${refused.detail}` : 'none',
   };
 }
 
