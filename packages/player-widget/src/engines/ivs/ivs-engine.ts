@@ -7,6 +7,7 @@ import { ProgramClock } from '../program-clock.ts';
 import { VideoEngine } from '../video-engine.ts';
 import type { IvsAssets } from './ivs-assets.ts';
 import { readIvsClock } from './ivs-clock.ts';
+import { lookForCues } from './ivs-cue-lead.ts';
 import { toPlayerError } from './ivs-errors.ts';
 import { readIvsCue } from './ivs-metadata.ts';
 import { playThrough } from './ivs-play.ts';
@@ -31,7 +32,13 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
     super();
     this.#sdk = sdk;
     this.#assets = assets;
-    this.addEventListener('picture', () => this.#hurryCues(), { signal: this.signal });
+    this.addEventListener(
+      'picture',
+      () => {
+        if (!this.paused && !this.seeking) lookForCues(this.video);
+      },
+      { signal: this.signal },
+    );
   }
 
   protected override open(source: PlaySource, signal: AbortSignal): void {
@@ -165,17 +172,5 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
     this.tell('targetlivewindowchange');
     this.tell('renditionschange');
     this.ready();
-  }
-
-  /**
-   * The SDK looks for cues whenever the `<video>` says `timeupdate`, four times a second: too late for a picture.
-   * Twice for each picture, since `currentTime` often reaches the picture's time only after it was announced.
-   */
-  #hurryCues(): void {
-    const hurry = (): void => {
-      if (!this.signal.aborted && !this.paused) this.video.dispatchEvent(new Event('timeupdate'));
-    };
-    hurry();
-    requestAnimationFrame(hurry);
   }
 }
