@@ -2,16 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { readConfig, type Config } from '../config.ts';
 import { askOrBecomeOwner } from '../database/embedded/become-owner.ts';
-import type { DataDirLock } from '../database/embedded/data-dir-lock.ts';
-import { openOwnerSocket } from '../database/embedded/owner-socket.ts';
-import { openEmbedded, openServer, type Database } from '../database/open-database.ts';
 import { messageOf, ServiceError } from '../errors.ts';
-import { createLog } from '../log.ts';
-import { handleNotification, type Handled } from '../notifications/handle-notification.ts';
+import type { Handled } from '../notifications/handle-notification.ts';
 import { readNotification } from '../notifications/notification.ts';
-import { answerCommand } from '../owner-commands.ts';
-import { openServices } from '../services.ts';
-import { startWorkers } from '../workers.ts';
 
 /** `handle-notification <file or ->`: ends when the notification's job has ended; anything but 0 may be run again. */
 export async function handleNotificationCommand([path]: readonly string[]): Promise<number> {
@@ -23,44 +16,24 @@ export async function handleNotificationCommand([path]: readonly string[]): Prom
 }
 
 async function handle(config: Config, notification: unknown): Promise<Handled> {
-  const { databaseUrl, dataDir } = config;
-  if (databaseUrl !== undefined) return handleHere(config, openServer(databaseUrl), notification);
+  if (config.databaseUrl !== undefined) return handleHere(config, notification);
   const request = { command: 'handle-notification', body: notification };
-  const owner = await askOrBecomeOwner(dataDir, request, new AbortController().signal);
-  if ('lock' in owner) return handleAsOwner(config, owner.lock, notification);
-  if (!owner.answer.ok) throw new ServiceError('INTERNAL', owner.answer.problem);
-  return owner.answer.result as Handled;
-}
-
-/** While this command owns the folder, it serves other commands that come at the same time. */
-async function handleAsOwner(config: Config, lock: DataDirLock, notification: unknown): Promise<Handled> {
+  const owner = await askOrBecomeOwner(config.dataDir, request, new AbortController().signal);
+  if ('answer' in owner) {
+    if (!owner.answer.ok) throw new ServiceError('INTERNAL', owner.answer.problem);
+    return owner.answer.result as Handled;
+  }
   try {
-    return await handleHere(config, await openEmbedded(config.dataDir), notification, true);
+    return await handleHere(config, notification);
   } finally {
-    lock.release();
+    owner.lock.release();
   }
 }
 
-async function handleHere(
-  config: Config,
-  database: Database,
-  notification: unknown,
-  isOwner = false,
-): Promise<Handled> {
-  const services = await openServices(config, database, createLog(config.logLevel));
-  try {
-    await startWorkers(services);
-    const socket = isOwner
-      ? await openOwnerSocket(config.dataDir, answerCommand(services, 'command'))
-      : undefined;
-    try {
-      return await handleNotification(services, notification);
-    } finally {
-      await socket?.close();
-    }
-  } finally {
-    await services.close();
-  }
+/** Loaded only where it is needed: whoever asks the owner needs no database. */
+async function handleHere(config: Config, notification: unknown): Promise<Handled> {
+  const { handleInProcess } = await import('./handle-in-process.ts');
+  return handleInProcess(config, notification);
 }
 
 async function readInput(path: string | undefined): Promise<unknown> {
@@ -75,7 +48,9 @@ async function readInput(path: string | undefined): Promise<unknown> {
     throw new ServiceError(
       'BAD_NOTIFICATION',
       `${path} cannot be read as a notification: ${messageOf(error)}`,
-      { cause: error },
+      {
+        cause: error,
+      },
     );
   }
 }

@@ -1,16 +1,15 @@
 /** The command line. A command's answer goes to standard output, everything else to standard error. */
 import { messageOf, ServiceError } from '../errors.ts';
-import { handleNotificationCommand } from './handle-notification.ts';
-import { migrateCommand } from './migrate.ts';
-import { serveCommand } from './serve.ts';
 
 /** Runs a command with its arguments; resolves with the process's exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
 
+/** Each loads what it needs, and no more: a command that only asks a running service starts at once. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  serve: serveCommand,
-  migrate: migrateCommand,
-  'handle-notification': handleNotificationCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand(),
+  migrate: async () => (await import('./migrate.ts')).migrateCommand(),
+  'handle-notification': async (args) =>
+    (await import('./handle-notification.ts')).handleNotificationCommand(args),
 };
 
 const USAGE = `Usage: archive-service <command>
