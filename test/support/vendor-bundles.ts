@@ -4,6 +4,9 @@ import { build } from 'esbuild';
 /** CommonJS packages that browser tests import, with the names they use of each. */
 const PACKAGES: Readonly<Record<string, string>> = {
   'amazon-ivs-player': 'export { create, PlayerEventType, PlayerState } from "amazon-ivs-player";',
+  'video.js/core.es.js': 'export { default } from "video.js/core.es.js";',
+  // One bundle for both of msw's entries, whose classes must be the same.
+  'msw/browser': 'export * from "msw"; export * from "msw/browser";',
 };
 
 const ROOT = new URL('../../packages/player-widget/', import.meta.url).pathname;
