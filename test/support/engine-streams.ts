@@ -119,6 +119,8 @@ async function serveFiles(recordings: string): Promise<FastifyInstance> {
       reply.sendFile(whole.slice(dirname(whole).length + 1), dirname(whole)),
     );
   }
+  // A server of a single-page application: one page for any address.
+  app.get('/page/*', (_request, reply) => reply.type('text/html').send('<!doctype html><title>Shop</title>'));
   await app.listen({ host: '127.0.0.1', port: 0 });
   return app;
 }

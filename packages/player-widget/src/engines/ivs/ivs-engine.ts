@@ -27,6 +27,7 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
   #player: MediaPlayer | undefined;
   #opened = this.signal;
   #isReady = false;
+  #hasEnded = false;
 
   constructor(sdk: typeof import('./ivs-sdk.ts'), assets: IvsAssets) {
     super();
@@ -79,6 +80,18 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
       PlayerState.READY,
       whileOpen(() => this.#ready()),
     );
+    // Where a stream ends, the SDK only pauses the <video>.
+    player.addEventListener(
+      PlayerState.ENDED,
+      whileOpen(() => {
+        this.#hasEnded = true;
+        this.tell('ended');
+      }),
+    );
+    player.addEventListener(
+      PlayerState.PLAYING,
+      whileOpen(() => (this.#hasEnded = false)),
+    );
     player.load(source.url);
   }
 
@@ -86,6 +99,7 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
     this.#player?.delete();
     this.#player = undefined;
     this.#isReady = false;
+    this.#hasEnded = false;
     this.#clock.forget();
   }
 
@@ -100,6 +114,9 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
   }
   override get paused(): boolean {
     return this.#player?.isPaused() ?? true;
+  }
+  override get ended(): boolean {
+    return this.#hasEnded;
   }
   override get currentTime(): number {
     return this.#player?.getPosition() ?? 0;

@@ -1,0 +1,32 @@
+import { http, HttpResponse } from 'msw';
+import { setupWorker } from 'msw/browser';
+
+/** Another origin than the page's, as in real life; nothing listens there but the mock. */
+export const SERVICE = 'https://service.example';
+export const CDN = 'https://cdn.example';
+
+const worker = setupWorker();
+let started: Promise<unknown> | undefined;
+
+/** Answers to requests of this page, by URL: JSON, or a status. Others pass. Each call replaces the last. */
+export async function answer(answers: Readonly<Record<string, unknown>>): Promise<RequestLog> {
+  started ??= worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+  await started;
+  const asked: string[] = [];
+  worker.resetHandlers(
+    ...Object.entries(answers).map(([url, body]) =>
+      http.get(url, () => {
+        asked.push(url);
+        return typeof body === 'number'
+          ? new HttpResponse(null, { status: body })
+          : HttpResponse.json(body as object);
+      }),
+    ),
+  );
+  return { asked };
+}
+
+export interface RequestLog {
+  /** URLs in the order in which they were asked for. */
+  readonly asked: readonly string[];
+}
