@@ -2,6 +2,8 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.ts';
 import { engineStreams } from './test/support/engine-streams.ts';
+import { mockWorker } from './test/support/mock-worker.ts';
+import { styleSheetModules } from './test/support/style-sheet-modules.ts';
 import { vendorBundles } from './test/support/vendor-bundles.ts';
 
 const executablePath = findBrowser();
@@ -20,7 +22,13 @@ export default {
       },
     }),
   ],
-  plugins: [vendorBundles(), engineStreams(), esbuildPlugin({ ts: true, target: 'es2022' })],
+  plugins: [
+    vendorBundles(),
+    mockWorker(),
+    styleSheetModules(),
+    engineStreams(),
+    esbuildPlugin({ ts: true, target: 'es2022' }),
+  ],
   testFramework: { config: { timeout: 30_000 } },
   testsFinishTimeout: 300_000,
 };

@@ -17,6 +17,12 @@ function shorten(css) {
     .trim();
 }
 
+/** A module that gives a style sheet file as a constructed style sheet. */
+export async function styleSheetModule(file) {
+  const css = JSON.stringify(shorten(await readFile(file, 'utf8')));
+  return `const sheet = new CSSStyleSheet();\nsheet.replaceSync(${css});\nexport default sheet;`;
+}
+
 /**
  * Rollup plugin: `import sheet from 'x.css' with { type: 'css' }` gives a constructed style sheet in every browser, and
  * our components' style sheets and templates lose their white space.
@@ -25,9 +31,7 @@ export function styleSheets() {
   return {
     name: 'style-sheets',
     async load(id) {
-      if (!id.endsWith('.css')) return null;
-      const css = JSON.stringify(shorten(await readFile(id, 'utf8')));
-      return `const sheet = new CSSStyleSheet();\nsheet.replaceSync(${css});\nexport default sheet;`;
+      return id.endsWith('.css') ? styleSheetModule(id) : null;
     },
     transform(code, id) {
       if (!id.endsWith('.ts')) return null;

@@ -8,7 +8,9 @@ export function styleSheetModules(): TestRunnerPlugin {
   return {
     name: 'style-sheet-modules',
     async serve({ path }) {
-      return path.endsWith('.css') ? { body: await styleSheetModule(ROOT + path.slice(1)), type: 'js' } : undefined;
+      return path.endsWith('.css')
+        ? { body: await styleSheetModule(ROOT + path.slice(1)), type: 'js' }
+        : undefined;
     },
   };
 }

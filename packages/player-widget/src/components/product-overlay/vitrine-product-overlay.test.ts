@@ -1,0 +1,157 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { ProductRequest } from '../../commerce/product-requests.ts';
+import { createPlayerStore, type PlayerStore } from '../../store/player-store.ts';
+import { product } from '../../test/fixtures.ts';
+import type { VitrineProductHotspot } from '../product-hotspot/vitrine-product-hotspot.ts';
+import './vitrine-product-overlay.ts';
+import type { VitrineProductOverlay } from './vitrine-product-overlay.ts';
+
+interface Shown {
+  readonly overlay: VitrineProductOverlay;
+  readonly store: PlayerStore;
+}
+
+async function overlayWith(...ids: string[]): Promise<Shown> {
+  const store = createPlayerStore();
+  store.update({ shown: ids.map((id) => ({ product: product(id), at: undefined })) });
+  const overlay = await fixture<VitrineProductOverlay>(
+    html`<vitrine-product-overlay .store=${store}></vitrine-product-overlay>`,
+  );
+  return { overlay, store };
+}
+
+function shownIds(overlay: Element): (string | undefined)[] {
+  return [...overlay.querySelectorAll<HTMLElement>('[data-product-id]')].map(
+    (card) => card.dataset['productId'],
+  );
+}
+
+function inCard(overlay: Element, id: string): ShadowRoot {
+  return overlay.querySelector(`[data-product-id="${id}"]`)?.shadowRoot as ShadowRoot;
+}
+
+/** Cancels every request of this kind and gives the next one: no test may open a tab. */
+function takeOver(
+  type: 'vitrine-product-open' | 'vitrine-add-to-cart',
+): Promise<CustomEvent<ProductRequest>> {
+  addEventListener(type, (request) => request.preventDefault(), { once: true });
+  return oneEvent(window, type) as Promise<CustomEvent<ProductRequest>>;
+}
+
+describe('<vitrine-product-overlay>', () => {
+  it('is accessible', async () => {
+    const { overlay } = await overlayWith('mug', 'lamp');
+    await expect(overlay).to.be.accessible();
+  });
+
+  it('shows products in their order, the main one with name, price and button', async () => {
+    const { overlay } = await overlayWith('mug', 'lamp', 'vase');
+    expect(shownIds(overlay)).to.deep.equal(['mug', 'lamp', 'vase']);
+    expect(inCard(overlay, 'mug').textContent).to.include('Product mug').and.to.include('€19.00');
+    expect(inCard(overlay, 'lamp').querySelector('button')?.ariaLabel).to.equal('Open Product lamp');
+  });
+
+  it('says what is right before the next picture, whatever still fades', async () => {
+    const { overlay, store } = await overlayWith('mug');
+    store.update({ shown: [{ product: product('lamp'), at: undefined }] });
+    await overlay.updateComplete;
+    expect(shownIds(overlay)).to.deep.equal(['lamp']);
+    store.update({ shown: [] });
+    await overlay.updateComplete;
+    expect(shownIds(overlay)).to.deep.equal([]);
+  });
+
+  it('keeps the element of a product that stays', async () => {
+    const { overlay, store } = await overlayWith('mug', 'lamp');
+    const lamp = overlay.querySelector('[data-product-id="lamp"]');
+    store.update({ shown: [{ product: product('lamp'), at: undefined }] });
+    await overlay.updateComplete;
+    expect(overlay.querySelector('[data-product-id="lamp"]')).to.equal(lamp);
+  });
+
+  it('shows the offer of the moment', async () => {
+    const { overlay, store } = await overlayWith();
+    const price = { amount: 1500, currency: 'EUR' };
+    const compareAtPrice = { amount: 2400, currency: 'EUR' };
+    store.update({ shown: [{ product: product('mug', { price, compareAtPrice }), at: undefined }] });
+    await overlay.updateComplete;
+    expect(inCard(overlay, 'mug').querySelector('b')?.textContent).to.equal('€15.00');
+    expect(inCard(overlay, 'mug').querySelector('s')?.textContent).to.equal('€24.00');
+  });
+
+  it('asks the page to add a product, by keyboard', async () => {
+    const { overlay } = await overlayWith('mug');
+    const asked = takeOver('vitrine-add-to-cart');
+    inCard(overlay, 'mug').querySelector<HTMLElement>('.action')?.focus();
+    await sendKeys({ press: 'Enter' });
+    const { detail, cancelable } = await asked;
+    expect(cancelable).to.equal(true);
+    expect(detail.product.id).to.equal('mug');
+    expect(detail).to.include({ quantity: 1, mediaTime: 0, url: 'https://shop.example/products/mug' });
+  });
+
+  it('asks the page to open what has to be chosen, and what is sold out', async () => {
+    const { overlay, store } = await overlayWith();
+    const variant = {
+      sku: 's',
+      title: 't',
+      price: product('mug').price,
+      availability: 'in_stock',
+      options: {},
+    } as const;
+    const variants = [
+      { ...variant, id: 'small' },
+      { ...variant, id: 'large' },
+    ];
+    const shown = [product('mug', { variants }), product('mug', { availability: 'out_of_stock' })];
+    for (const [index, text] of ['Choose', 'Similar'].entries()) {
+      const next = shown[index];
+      if (next) store.update({ shown: [{ product: next, at: undefined }] });
+      await overlay.updateComplete;
+      const action = inCard(overlay, 'mug').querySelector<HTMLElement>('.action');
+      expect(action?.textContent?.trim()).to.equal(text);
+      const asked = takeOver('vitrine-product-open');
+      action?.click();
+      expect((await asked).detail.product.id).to.equal('mug');
+    }
+  });
+
+  it('keeps hostile product text as text, and leads nowhere but to web pages', async () => {
+    const { overlay, store } = await overlayWith();
+    const hostile = product('"><b id="injected">', {
+      title: '<img src=x onerror="window.pwned = true">',
+      url: 'javascript:window.pwned = true',
+      images: ['javascript:window.pwned = true'],
+    });
+    store.update({ shown: [{ product: hostile, at: [0.5, 0.5] }] });
+    await overlay.updateComplete;
+    const card = overlay.querySelector('[data-product-id]')?.shadowRoot;
+    expect(card?.textContent).to.include('onerror');
+    expect(card?.querySelector('img')).to.equal(null);
+    expect(document.querySelector('#injected')).to.equal(null);
+    const asked = takeOver('vitrine-product-open');
+    card?.querySelector<HTMLElement>('.open')?.click();
+    expect((await asked).detail.url).to.equal(undefined);
+    expect('pwned' in window).to.equal(false);
+  });
+
+  it('puts a hotspot at its place, which opens the product', async () => {
+    const { overlay, store } = await overlayWith();
+    overlay.style.cssText = 'position: absolute; width: 400px; height: 200px';
+    store.update({ shown: [{ product: product('mug'), at: [0.25, 0.5] }] });
+    await overlay.updateComplete;
+    const hotspot = overlay.querySelector<VitrineProductHotspot>('vitrine-product-hotspot');
+    await hotspot?.updateComplete;
+    expect([hotspot?.style.left, hotspot?.style.top]).to.deep.equal(['25%', '50%']);
+    const asked = takeOver('vitrine-product-open');
+    hotspot?.shadowRoot?.querySelector('button')?.click();
+    expect((await asked).detail.product.id).to.equal('mug');
+  });
+
+  it('tells those who cannot see what is shown', async () => {
+    const { overlay } = await overlayWith('mug', 'lamp');
+    const region = overlay.querySelector('[aria-live="polite"]');
+    expect(region?.textContent?.trim()).to.equal('Now showing: Product mug, Product lamp');
+  });
+});

@@ -1,0 +1,99 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { FakeEngine } from '../test/fake-engine.ts';
+import { createShell } from './shell.ts';
+
+const STREAM = 'https://cdn.example/show.m3u8';
+const RENDITIONS = [
+  { id: 'high', width: 1280, height: 720, bitrate: 2_000_000 },
+  { id: 'low', width: 640, height: 360, bitrate: 700_000 },
+];
+
+interface Made {
+  readonly engine: FakeEngine;
+  readonly layer: HTMLElement;
+  readonly closing: AbortController;
+  button(title: string): HTMLElement;
+}
+
+async function shellOver(duration = 60): Promise<Made> {
+  const engine = new FakeEngine({ [STREAM]: { duration, renditions: RENDITIONS } });
+  await engine.load(
+    duration === Infinity ? { type: 'live', url: STREAM } : { type: 'archive', url: STREAM, captions: false },
+  );
+  const host = await fixture<HTMLElement>(html`<div></div>`);
+  const root = host.attachShadow({ mode: 'open' });
+  const layer = document.createElement('div');
+  layer.className = 'shell';
+  const video = document.createElement('video');
+  root.append(video, layer);
+  const closing = new AbortController();
+  createShell({ host, layer, engine, video, signal: closing.signal });
+  const button = (title: string): HTMLElement => {
+    const found = [...layer.querySelectorAll<HTMLElement>('button')].find((one) => one.title === title);
+    if (!found) throw new Error(`There is no button "${title}".`);
+    return found;
+  };
+  await waitUntil(() => layer.querySelector('.vjs-has-started'));
+  return { engine, layer, closing, button };
+}
+
+describe('shell', () => {
+  it('plays and pauses through the port, and shows which', async () => {
+    const { engine, button, closing } = await shellOver();
+    button('Play').click();
+    await waitUntil(() => !engine.paused);
+    await waitUntil(() => button('Pause'));
+    button('Pause').click();
+    await waitUntil(() => engine.paused);
+    closing.abort();
+  });
+
+  it('shows that it is playing when it comes in the middle', async () => {
+    const engine = new FakeEngine({ [STREAM]: { duration: 60 } });
+    await engine.load({ type: 'archive', url: STREAM, captions: false });
+    await engine.play();
+    const host = await fixture<HTMLElement>(html`<div><div class="shell"></div></div>`);
+    const layer = host.querySelector<HTMLElement>('.shell');
+    const closing = new AbortController();
+    if (layer)
+      createShell({ host, layer, engine, video: document.createElement('video'), signal: closing.signal });
+    await waitUntil(() => layer?.querySelector('button[title="Pause"]'));
+    closing.abort();
+    engine.pause();
+  });
+
+  it('chooses a rendition, and lets the engine choose again', async () => {
+    const { engine, layer, closing } = await shellOver();
+    const item = (label: string): HTMLElement | undefined =>
+      [...layer.querySelectorAll<HTMLElement>('.vjs-quality-menu .vjs-menu-item')].find((one) =>
+        one.textContent?.includes(label),
+      );
+    item('360p')?.click();
+    expect(engine.selectedRendition).to.equal('low');
+    await waitUntil(() => item('360p')?.ariaChecked === 'true');
+    item('Automatic')?.click();
+    expect(engine.selectedRendition).to.equal('auto');
+    closing.abort();
+  });
+
+  it('shows no end and no rate for live', async () => {
+    const { layer, closing } = await shellOver(Infinity);
+    const shows = (selector: string): boolean => layer.querySelector(selector) !== null;
+    expect(['.vjs-live', '.vjs-duration', '.vjs-playback-rate'].map(shows)).to.deep.equal([
+      true,
+      false,
+      false,
+    ]);
+    closing.abort();
+  });
+
+  it('is gone with its signal, and leaves the page as it was', async () => {
+    const theirs = await fixture(html`<div class="video-js" data-setup="{}"></div>`);
+    const { layer, closing } = await shellOver();
+    closing.abort();
+    expect(layer.childElementCount).to.equal(0);
+    expect(theirs.outerHTML).to.include('data-setup="{}"');
+    expect(theirs.childElementCount).to.equal(0);
+    expect('videojs' in window).to.equal(false);
+  });
+});
