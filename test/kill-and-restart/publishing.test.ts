@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { PUBLICATION_STEPS } from '@vitrine/archive-service';
 import { createAdminClient } from '../../demo/admin-client.ts';
 import { DEMO_CLIP } from '../../demo/demo-clip.ts';
 import { startIvsLocal, type IvsLocal } from '../../demo/ivs-local/start-ivs-local.ts';
@@ -15,18 +16,8 @@ import { until } from '../support/until.ts';
 
 const PROGRAM = fileURLToPath(new URL('crashing-service.ts', import.meta.url));
 
-/** In their order; the pointers of id and slug are moved last, and one after the other. */
-const BEFORE_THE_POINTER = [
-  'read-playlists',
-  'verify-media',
-  'plan-archive',
-  'copy-media',
-  'scan-media',
-  'extract-cues',
-  'write-timeline',
-  'write-playlists',
-  'write-event',
-];
+/** The pointers of id and slug are moved last, and one after the other. */
+const BEFORE_THE_POINTER: readonly string[] = PUBLICATION_STEPS.filter((step) => step !== 'move-pointer');
 const STEPS = [...BEFORE_THE_POINTER, 'move-pointer:id', 'move-pointer'];
 
 interface Running {

@@ -90,6 +90,7 @@ export async function startJobs({ db, connection, alone, migrate, log }: JobsOpt
   ): Promise<void> {
     const signal = AbortSignal.any([job.signal, stopping.signal]);
     try {
+      signal.throwIfAborted();
       await handler({ data: job.data, isLast: job.retryCount >= job.retryLimit, signal });
     } catch (error) {
       if (stopping.signal.aborted) await giveBack(db, job.id);
@@ -123,6 +124,8 @@ export async function startJobs({ db, connection, alone, migrate, log }: JobsOpt
       }
     },
     async stop() {
+      // No worker may take up again what another gives back.
+      await Promise.all(Object.keys(QUEUES).map((name) => boss.offWork(name, { wait: false })));
       stopping.abort(new DOMException('The service is shutting down.', 'AbortError'));
       await Promise.allSettled([...running]);
       await boss.stop({ graceful: true, timeout: 5_000 });

@@ -8,13 +8,16 @@ import { ERRORS } from './schemas.ts';
 /** Bytes; EventBridge allows no more. */
 const BODY_LIMIT = 256 * 1024;
 
+/** EventBridge tries what is refused here again; a storm of true notifications is far below it, a guesser far above. */
+const LIMIT = { max: 3_000, timeWindow: '1 minute' };
+
 /** The door for EventBridge's API destinations. */
 export const notificationRoutes: Routes = async (app, { services: { config, db, jobs } }) => {
   app.post(
     '/v1/notifications/eventbridge',
     {
       bodyLimit: BODY_LIMIT,
-      onRequest: requireNotificationSecret(config.notificationSecret),
+      onRequest: [app.rateLimit(LIMIT), requireNotificationSecret(config.notificationSecret)],
       // The notification checks itself: its doors are several, and all answer alike.
       attachValidation: true,
       schema: {

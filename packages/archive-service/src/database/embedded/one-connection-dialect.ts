@@ -12,8 +12,8 @@ import {
 import type { OneConnection } from './one-connection.ts';
 
 /**
- * Kysely on the guarded connection. Kysely's own PGlite dialect hands the same connection to everybody, so that a
- * statement outside a transaction runs inside the one that happens to be open.
+ * Kysely on the guarded connection. Kysely's own PGlite dialect keeps its statements apart from one another, but not from
+ * what pg-boss does on the same connection.
  */
 export function oneConnectionDialect(connection: OneConnection): Dialect {
   return {

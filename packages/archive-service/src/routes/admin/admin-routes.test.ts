@@ -16,6 +16,8 @@ onEveryDatabase('admin routes', (database) => {
       assert.equal(answer.statusCode, 401, authorization);
       assert.equal(answer.json().error.code, 'KEY_WRONG');
     }
+    const { headers } = await app.inject({ url: '/v1/admin/products', headers: AUTHORIZATION });
+    assert.ok(Number(headers['x-ratelimit-remaining']) > 0, 'whoever guesses keys is slowed down');
     const closed = await testService(t, database, { ADMIN_KEY: '' });
     const answer = await closed.app.inject({ url: '/v1/admin/products', headers: AUTHORIZATION });
     assert.equal(answer.statusCode, 503);

@@ -13,8 +13,8 @@ const LIMIT = { max: 1_200, timeWindow: '1 minute' };
 export const adminRoutes: Routes = async (app, { services }) => {
   app.addHook('onRoute', (route) => {
     route.schema = { ...route.schema, security: [{ adminKey: [] }] };
-    route.config = { ...route.config, rateLimit: LIMIT };
   });
+  app.addHook('onRequest', app.rateLimit(LIMIT));
   app.addHook('onRequest', requireAdminKey(services.config.adminKey));
   for (const routes of [channelRoutes, productRoutes, eventRoutes, highlightRoutes, recordingRoutes]) {
     await app.register(routes, { services });
