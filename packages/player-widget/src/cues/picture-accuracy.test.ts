@@ -33,7 +33,7 @@ describe('products match the picture on screen, read from its pixels', () => {
       url: streams.archive,
       captions: false,
     }));
-    const { engine, signal, source, video } = opened;
+    const { engine, signal, source } = opened;
     const intake = createCueIntake({
       engine,
       signal,

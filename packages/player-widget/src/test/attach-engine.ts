@@ -12,13 +12,15 @@ export interface Attached {
 }
 
 /** The engine that the widget would choose, on a `<video>` in the page; nothing is loaded yet. */
-export async function attachEngine(source: PlaySource): Promise<Attached> {
+export async function attachEngine(
+  source: PlaySource,
+  video = document.createElement('video'),
+): Promise<Attached> {
   const { base } = await engineStreams();
   const life = new AbortController();
   const { signal } = life;
   const options = { base: new URL(base), ivsAssets: new URL('ivs/', base), signal };
   const engine = await loadEngine(source, options);
-  const video = document.createElement('video');
   Object.assign(video, { muted: true, playsInline: true, width: 640 });
   document.body.append(video);
   engine.attach(video, { signal });

@@ -27,7 +27,8 @@ describeEngineContract(
       source: { type: 'archive', url: 'https://cdn.example/none.m3u8', captions: false },
       code: 'SOURCE_NOT_FOUND',
     },
-    programTimeOf: async (text) => START + { 'at 0.5': 500, 'at 1': 1000, 'at 9': 39_000 }[text]!,
+    programTimeOf: async (text) =>
+      START + ({ 'at 0.5': 500, 'at 1': 1000, 'at 9': 39_000 }[text] ?? Number.NaN),
     onDemand: true,
     jump: { time: 8, by: 30_000 },
   }),

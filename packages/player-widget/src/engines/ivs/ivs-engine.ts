@@ -11,6 +11,7 @@ import { lookForCues } from './ivs-cue-lead.ts';
 import { toPlayerError } from './ivs-errors.ts';
 import { readIvsCue } from './ivs-metadata.ts';
 import { playThrough } from './ivs-play.ts';
+import { removePlayer } from './ivs-removal.ts';
 import { activeRenditionOf, renditionsOf, selectedRenditionOf, selectRendition } from './ivs-renditions.ts';
 
 /** The SDK's word for a duration without an end, in seconds. */
@@ -96,7 +97,7 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
   }
 
   protected override close(): void {
-    this.#player?.delete();
+    if (this.#player) removePlayer(this.#player);
     this.#player = undefined;
     this.#isReady = false;
     this.#hasEnded = false;
