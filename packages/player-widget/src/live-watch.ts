@@ -3,7 +3,7 @@ import { watchLiveState } from './event/watch-live-state.ts';
 import { wait } from './internal/wait.ts';
 import type { MediaEngine } from './media/media-engine.ts';
 import type { OpenSource } from './play-source.ts';
-import type { PlayerStore } from './store/player-store.ts';
+import { INITIAL_STATE, type PlayerStore } from './store/player-store.ts';
 
 interface LiveWatchOptions {
   readonly store: PlayerStore;
@@ -15,6 +15,8 @@ interface LiveWatchOptions {
   readonly onStreamEnded: () => void;
   readonly signal: AbortSignal;
 }
+
+const { shown: NOTHING_SHOWN } = INITIAL_STATE;
 
 /** Milliseconds between two looks for an archive that was announced, and how many looks. */
 const ARCHIVE_PAUSE = 2_000;
@@ -68,7 +70,7 @@ export class LiveWatch {
   }
 
   #streamEnded(): void {
-    this.#options.store.update({ streamEnded: true, error: undefined, shown: [] });
+    this.#options.store.update({ streamEnded: true, error: undefined, shown: NOTHING_SHOWN });
     if (!this.#told) this.#options.onStreamEnded();
     this.#told = true;
     this.#moveOn();

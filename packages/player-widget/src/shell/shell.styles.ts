@@ -187,7 +187,10 @@ export const shellStyles = css`
   }
   /* Live without a window to rewind in has no place to seek to. */
   .shell .vjs-live:not(.vjs-liveui) .vjs-progress-control {
-    visibility: hidden;
+    display: none;
+  }
+  .shell .vjs-live:not(.vjs-liveui) .vjs-volume-panel {
+    margin-inline-end: auto;
   }
   /* Menus */
   .shell .vjs-menu-button-popup .vjs-menu {

@@ -1,0 +1,25 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { Impressions } from './impressions.ts';
+
+describe('Impressions', () => {
+  it('counts a product once for each stretch of a second or more, and none that came and went', async () => {
+    const seen: string[] = [];
+    const life = new AbortController();
+    const impressions = new Impressions({
+      onSeen: (id) => seen.push(id),
+      visible: () => true,
+      signal: life.signal,
+    });
+    const from = performance.now();
+    impressions.show(['mug', 'gone']);
+    impressions.show(['mug', 'lamp']);
+    await waitUntil(() => seen.length === 2, 'two products seen', { timeout: 3_000 });
+    expect(performance.now() - from).to.be.at.least(990);
+    expect(seen).to.deep.equal(['mug', 'lamp']);
+    impressions.show(['lamp']);
+    impressions.show(['lamp', 'mug']);
+    await waitUntil(() => seen.length === 3, 'the mug again', { timeout: 3_000 });
+    expect(seen[2]).to.equal('mug');
+    life.abort();
+  });
+});
