@@ -11,7 +11,12 @@ export async function streamCopy(
 ): Promise<void> {
   const object = await source.read(sourceKey, { signal: options.signal });
   if (!object) throw missing(sourceKey);
-  await target.write(key, object.body, { ...options, size: object.size });
+  try {
+    await target.write(key, object.body, { ...options, size: object.size });
+  } finally {
+    // What was refused unread would keep its connection for ever.
+    object.body.destroy();
+  }
 }
 
 export function missing(key: string, cause?: unknown): ServiceError {

@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { copyFile, constants, open, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, constants, open, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { checkKey } from '../check-key.ts';
 import { streamCopy } from '../stream-copy.ts';
 import { resolveRange } from '../resolve-range.ts';
@@ -50,8 +51,8 @@ export class FolderStore implements ObjectStore {
   }
 
   async write(key: string, body: ObjectBody, { signal }: WriteOptions): Promise<void> {
-    const content = typeof body === 'string' ? Buffer.from(body) : body;
-    await replaceFile(this.#path(key), (temporary) => writeTo(temporary, content, signal));
+    if (body instanceof Readable) return this.#writeStream(key, body, signal);
+    await replaceFile(this.#path(key), (temporary) => writeFile(temporary, body, { flag: 'wx', signal }));
   }
 
   async head(key: string, { signal }: StoreOptions = {}): Promise<ObjectFacts | undefined> {
@@ -77,21 +78,20 @@ export class FolderStore implements ObjectStore {
     await rm(this.#path(key), { force: true });
   }
 
+  async #writeStream(key: string, body: Readable, signal: AbortSignal | undefined): Promise<void> {
+    // It may break before its first byte is asked for, and an error that nobody listens to would end the process.
+    body.on('error', () => undefined);
+    try {
+      await replaceFile(this.#path(key), (temporary) =>
+        pipeline(body, createWriteStream(temporary, { flags: 'wx' }), signal ? { signal } : {}),
+      );
+    } finally {
+      body.destroy();
+    }
+  }
+
   #path(key: string): string {
     return join(this.#root, ...checkKey(key).split('/'));
-  }
-}
-
-async function writeTo(
-  path: string,
-  content: Uint8Array | Readable,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(content, signal ? { signal } : {});
-  } finally {
-    await file.close();
   }
 }
 
