@@ -69,6 +69,18 @@ describe('parseMedia', () => {
     assert.throws(() => parseMultivariant(IVS, 'p'), { code: 'RECORDING_INVALID' });
   });
 
+  it('does not begin with a multivariant playlist that would take minutes', () => {
+    const lines = Array.from(
+      { length: 3000 },
+      (_, at) =>
+        `#EXT-X-MEDIA:TYPE=VIDEO,GROUP-ID="g",NAME="${String(at)}"\n#EXT-X-STREAM-INF:BANDWIDTH=1,VIDEO="g"\n${String(at)}`,
+    );
+    assert.throws(() => parseMultivariant(['#EXTM3U', ...lines].join('\n'), 'p'), {
+      code: 'RECORDING_INVALID',
+      message: /at most 16384/,
+    });
+  });
+
   it('refuses fragmented MP4 and encryption with advice', () => {
     const withTag = (tag: string): string => IVS.replace('#EXTINF:10', `${tag}\n#EXTINF:10`);
     assert.throws(() => parseMedia(withTag('#EXT-X-MAP:URI="init.mp4"'), 'p'), {

@@ -23,11 +23,22 @@ export interface MediaPlaylist {
   readonly segments: readonly PlaylistSegment[];
 }
 
+/**
+ * IVS's have about a kilobyte for each of at most six renditions. The parser compares every variant with every rendition of its group, so that some
+ * hundred kilobytes would keep the service busy for minutes.
+ */
+const MULTIVARIANT_MAX_LENGTH = 16_384;
+
 // The parser prints what it finds strange: IVS's own tags, for a start.
 HLS.setOptions({ silent: true });
 
 /** @throws ServiceError RECORDING_INVALID where it is no such playlist */
 export function parseMultivariant(text: string, key: string): readonly VariantFacts[] {
+  if (text.length > MULTIVARIANT_MAX_LENGTH)
+    throw invalid(
+      key,
+      `has ${String(text.length)} characters; one of renditions has at most ${String(MULTIVARIANT_MAX_LENGTH)}`,
+    );
   const playlist = parse(text, key);
   if (!playlist.isMasterPlaylist) throw invalid(key, 'lists segments where renditions were expected');
   return playlist.variants

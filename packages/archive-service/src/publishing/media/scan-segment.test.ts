@@ -96,6 +96,20 @@ describe('scanSegment', () => {
     );
   });
 
+  it('gives the same of any chunks where the packets are lost, too', async () => {
+    const whole = mediaFile({ extra: new Map([[7, metadata(111_000, 'text')]]) });
+    // Bytes that look like packets' beginnings, none of them 188 bytes before another.
+    const junk = Buffer.alloc(1500, 'G??');
+    const file = Buffer.concat([whole.subarray(0, 1000), junk, whole.subarray(1000)]);
+    const expected = await read(file, file.length);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 2600 }), async (size) => {
+        assert.deepEqual(await read(file, size), expected);
+      }),
+      { numRuns: 60, examples: [[1188], [1191], [188], [189], [187]] },
+    );
+  });
+
   it('counts on where the 33 bits of a time stamp begin again', async () => {
     const start = 2 ** 33 - 15 * 3000;
     const { scan, texts } = await read(

@@ -3,6 +3,7 @@ import { AdtsFrames } from './adts-frames.ts';
 import { CutFinder } from './cut-finder.ts';
 import type { Cut } from './cut-finder.ts';
 import { PacketReader } from './ts-packets.ts';
+import type { TsPacket } from './ts-packets.ts';
 import { ProgramMap } from './program-map.ts';
 import { readPesHeader } from './pes-header.ts';
 import { nearest } from './pts.ts';
@@ -48,24 +49,26 @@ export async function scanSegment(
   const id3 = new Id3Reader((text) => texts.push(text));
   let bytes = 0;
 
+  const take = (packet: TsPacket): void => {
+    const kind = program.take(packet);
+    if (kind === undefined) return;
+    const isPicture = kind === 'avc' || kind === 'hevc';
+    const header =
+      packet.starts && (isPicture || kind === 'audio') ? readPesHeader(packet.payload) : undefined;
+    const times = header && { pts: counted(header.pts), dts: counted(header.dts) };
+    if (kind === 'id3') id3.push(packet);
+    if (times) (isPicture ? video : audio).add(times.pts, times.dts);
+    if (kind === 'audio') {
+      if (times) sound = new AdtsFrames();
+      sound.push(packet.payload.subarray(header?.dataAt ?? 0));
+    }
+    cuts.push({ ...packet, kind, times, dataAt: header?.dataAt ?? 0 });
+  };
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
-    for (const packet of packets.push(chunk)) {
-      const kind = program.take(packet);
-      if (kind === undefined) continue;
-      const isPicture = kind === 'avc' || kind === 'hevc';
-      const header =
-        packet.starts && (isPicture || kind === 'audio') ? readPesHeader(packet.payload) : undefined;
-      const times = header && { pts: counted(header.pts), dts: counted(header.dts) };
-      if (kind === 'id3') id3.push(packet);
-      if (times) (isPicture ? video : audio).add(times.pts, times.dts);
-      if (kind === 'audio') {
-        if (times) sound = new AdtsFrames();
-        sound.push(packet.payload.subarray(header?.dataAt ?? 0));
-      }
-      cuts.push({ ...packet, kind, times, dataAt: header?.dataAt ?? 0 });
-    }
+    for (const packet of packets.push(chunk)) take(packet);
   }
+  for (const packet of packets.flush()) take(packet);
   id3.flush();
   for (const text of texts) onText({ ...text, pts: counted(text.pts) });
   if (video.count === 0) return undefined;

@@ -15,7 +15,8 @@ export interface TsPacket {
 
 /**
  * Cuts a file that arrives in chunks into its packets. Where the sync byte is lost (a damaged or shortened file) it goes on at the next place
- * where two packets follow each other. Holds less than two packets between chunks.
+ * where two packets follow each other. What it gives depends on the bytes alone, never on where the chunks end. Holds one packet at most between
+ * chunks.
  */
 export class PacketReader {
   #rest: Uint8Array = new Uint8Array(0);
@@ -25,7 +26,8 @@ export class PacketReader {
   *push(chunk: Uint8Array): Generator<TsPacket> {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     let at = 0;
-    while (at + PACKET_BYTES <= bytes.length) {
+    // Whether a packet begins here is known with the first byte behind it.
+    while (at + PACKET_BYTES < bytes.length) {
       if (!isPacketStart(bytes, at)) {
         at += 1;
         continue;
@@ -38,13 +40,18 @@ export class PacketReader {
     this.#rest = Uint8Array.from(bytes.subarray(at));
     this.#offset += at;
   }
+
+  /** The last packet, behind which there is nothing more; to be called at the file's end. */
+  *flush(): Generator<TsPacket> {
+    const isPacket = this.#rest.length === PACKET_BYTES && this.#rest[0] === SYNC_BYTE;
+    const packet = isPacket ? readPacket(this.#rest, 0, this.#offset) : undefined;
+    if (packet) yield packet;
+  }
 }
 
-/** A sync byte inside a packet is common: one counts only if the next packet's follows, or the data known so far ends there. */
+/** A sync byte inside a packet is common: one counts only if the next packet's follows. */
 function isPacketStart(bytes: Uint8Array, at: number): boolean {
-  if (bytes[at] !== SYNC_BYTE) return false;
-  const next = bytes[at + PACKET_BYTES];
-  return next === undefined || next === SYNC_BYTE;
+  return bytes[at] === SYNC_BYTE && bytes[at + PACKET_BYTES] === SYNC_BYTE;
 }
 
 function readPacket(bytes: Uint8Array, at: number, offset: number): TsPacket | undefined {

@@ -1,5 +1,5 @@
 import { stateAt } from '@vitrine/product-cues';
-import type { ProductCue, Timeline } from '@vitrine/product-cues';
+import type { ClockEntry, ProductCue, Timeline } from '@vitrine/product-cues';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CueCollector } from '../media/cue-collector.ts';
@@ -42,11 +42,12 @@ function extract(
   found: readonly CollectedCues[],
   highlights: readonly RecordedHighlight[] = [],
   replayOffers = false,
+  clock: readonly ClockEntry[] = CLOCK,
 ): { timeline: Timeline; times: (readonly [number, number])[]; warnings: string[] } {
   const warnings: string[] = [];
   const log = { info: () => undefined, warn: (_facts: object, message: string) => warnings.push(message) };
   const renditions = found.map((one) => ({ mediaTime: MEDIA_TIME, found: one }));
-  const timeline = extractCues({ highlights, replayOffers }, { renditions, clock: CLOCK, duration: 20 }, log);
+  const timeline = extractCues({ highlights, replayOffers }, { renditions, clock, duration: 20 }, log);
   return { timeline, times: timeline.cues.map(({ n, time }) => [n, time] as const), warnings };
 }
 
@@ -83,6 +84,14 @@ describe('extractCues', () => {
     assert.deepEqual(stateAt(timeline, 5.9).show, ['p3']);
     assert.deepEqual(stateAt(timeline, 6).show, ['p4']);
     assert.equal(timeline.cues.length, 2);
+  });
+
+  it('carries nothing in where nobody knows when the recording began', () => {
+    const { times } = extract([collected([0, 4, 1], [1, 2, 2])], [sent(1, 4)], false, CLOCK.slice(1));
+    assert.deepEqual(times, [
+      [1, 4],
+      [2, 12],
+    ]);
   });
 
   it('places what the stream lost by the clock, through discontinuities, and not beyond the end', () => {

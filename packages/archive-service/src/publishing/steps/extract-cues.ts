@@ -57,8 +57,10 @@ function fromRecord(
   highlights: readonly RecordedHighlight[],
   { cues, clock, duration = Infinity }: Timeline,
 ): readonly { readonly cue: ProductCue; readonly time: number }[] {
-  const begin = clock[0]?.programTime;
-  if (begin === undefined) return [];
+  const [first] = clock;
+  if (!first) return [];
+  // Of a recording whose beginning has no program time, nobody can say what was sent before it.
+  const begin = first.time === 0 ? first.programTime : -Infinity;
   const inStream = new Set(cues.map(({ n }) => n));
   const placed: { cue: ProductCue; time: number }[] = [];
   let carried: RecordedHighlight | undefined;

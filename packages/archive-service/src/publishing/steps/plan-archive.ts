@@ -65,7 +65,8 @@ function compareRenditions(a: SourceRendition, b: SourceRendition): number {
 /** The recording's own name where that can be a part of a path, and is not taken. */
 function nameOf(path: string, taken: Set<string>): string {
   const last = path.split('/').at(-1) ?? '';
-  const name = PLAIN_NAME.test(last) && !taken.has(last) ? last : `rendition-${String(taken.size)}`;
+  let name = PLAIN_NAME.test(last) ? last : `rendition-${String(taken.size)}`;
+  for (let number = taken.size; taken.has(name); number += 1) name = `rendition-${String(number)}`;
   taken.add(name);
   return name;
 }

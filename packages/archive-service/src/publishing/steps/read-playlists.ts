@@ -94,7 +94,9 @@ async function readRanges(
     for (const { uri, range } of playlist?.segments ?? []) {
       if (!range) continue;
       const file = resolveKey(key, uri, recording.prefix);
-      spans.set(file, [...(spans.get(file) ?? []), range]);
+      const known = spans.get(file);
+      if (known) known.push(range);
+      else spans.set(file, [range]);
     }
   } catch (error) {
     if (!(error instanceof ServiceError) || error.code !== 'RECORDING_INVALID') throw error;

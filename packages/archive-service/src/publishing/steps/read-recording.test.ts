@@ -85,6 +85,22 @@ describe('recordings of others', () => {
     assert.deepEqual([...folders].sort(), ['low', 'rendition-0']);
   });
 
+  it('keep their renditions apart, whatever these are called', async (t) => {
+    const names = ['rendition-1', 'x/rendition-1', 'z z'];
+    const files = names.flatMap((name) => [
+      [`media/hls/${name}/playlist.m3u8`, playlist(file('0.ts'))] as const,
+      [`media/hls/${name}/0.ts`, mediaFile()] as const,
+    ]);
+    const stores = await recordingOf(
+      t,
+      Object.fromEntries(files),
+      names.map((path) => ({ path, playlist: 'playlist.m3u8', resolution_height: 720 })),
+    );
+    await publish(stores);
+    const keys = Object.keys(await contents(stores.store)).filter((key) => key.endsWith('/0.ts'));
+    assert.equal(keys.length, names.length);
+  });
+
   it('are served whole where no keyframe can be cut at', async (t) => {
     const stores = await recordingOf(t, {
       'media/hls/720p30/playlist.m3u8': playlist(file('0.ts')),
@@ -210,6 +226,30 @@ describe('recordings of others', () => {
     });
     await recordings.remove(`${PREFIX}/events/recording-ended.json`);
     assert.equal((await publish({ recordings, store })).duration, 2);
+  });
+
+  it('tell their times in one form, and no time that is none', async (t) => {
+    const hls = {
+      path: 'media/hls',
+      playlist: 'master.m3u8',
+      renditions: [{ path: 'r', playlist: 'p.m3u8', resolution_height: 720 }],
+    };
+    const stores = await recordingOf(t, {
+      'events/recording-ended.json': JSON.stringify({
+        recording_status: 'RECORDING_ENDED',
+        recording_started_at: 'this morning',
+        recording_ended_at: '2026-03-05T09:09:33+02:00',
+        media: { hls },
+      }),
+      'media/hls/r/p.m3u8': playlist(file('0.ts')),
+      'media/hls/r/0.ts': mediaFile(),
+    });
+    const { startedAt: _announced, ...publication } = publicationOf(PREFIX).event;
+    const { startedAt, endedAt } = await publishArchive(
+      { ...publicationOf(PREFIX), event: publication },
+      portsOf(stores.recordings, stores.store),
+    );
+    assert.deepEqual({ startedAt, endedAt }, { startedAt: undefined, endedAt: '2026-03-05T07:09:33.000Z' });
   });
 
   it('tell their own byte ranges by file, and lose nothing where that playlist is damaged', async (t) => {

@@ -23,8 +23,8 @@ export function archivedEvent(
 ): (fromKey: string) => LiveEvent {
   // Of what is on air nothing is left to be asked for.
   const { liveStateUrl: _live, playback: _playback, timelineUrl: _timeline, ...rest } = event;
-  const startedAt = event.startedAt ?? ended.recording_started_at;
-  const endedAt = event.endedAt ?? ended.recording_ended_at;
+  const startedAt = event.startedAt ?? timestamp(ended.recording_started_at);
+  const endedAt = event.endedAt ?? timestamp(ended.recording_ended_at);
   return (fromKey) => ({
     ...rest,
     status: 'archived',
@@ -34,4 +34,10 @@ export function archivedEvent(
     timelineUrl: relativeUrl(fromKey, layout.timeline),
     updatedAt,
   });
+}
+
+/** In the one form that the database gives back, so that the next publication has the same bytes; `undefined` for what is no time. */
+function timestamp(text: string | undefined): string | undefined {
+  const time = new Date(text ?? NaN);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }

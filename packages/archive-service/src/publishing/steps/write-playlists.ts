@@ -71,8 +71,9 @@ function entriesOf(
 function variantOf({ rendition, scans }: PlacedRendition, uri: string): Variant {
   const { variant, width, height } = rendition.source;
   const busiest = scans.reduce(
-    (most, scan) => Math.max(most, (scan.bytes * 8 * TICKS_PER_SECOND) / (scan.end - scan.start)),
-    0,
+    // A file with one picture and no sound has no length that one could know.
+    (most, scan) => Math.max(most, (scan.bytes * 8 * TICKS_PER_SECOND) / Math.max(scan.end - scan.start, 1)),
+    1,
   );
   return {
     uri,
