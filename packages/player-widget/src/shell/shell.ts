@@ -5,9 +5,10 @@ import { isRenditionCapable, type MediaEngine } from '../media/media-engine.ts';
 import { EngineTech } from './engine-tech.ts';
 import { followFullscreen } from './fullscreen.ts';
 import { drawLineIcons } from './line-icons.ts';
+import { menuStyles } from './menu.styles.ts';
 import './quality-menu.ts';
 import type { ShellOptions } from './shell-loader.ts';
-import { shellStyles } from './shell.styles.ts';
+import { controlStyles } from './shell.styles.ts';
 
 // On import video.js looks for `data-setup` elements of the page, a moment later: those are not ours to touch.
 videojs.options.autoSetup = false;
@@ -97,12 +98,12 @@ function remove(player: Player): void {
   const id = player.id();
   player.dispose();
   // dispose() leaves the key behind, one for each player that ever was.
-  delete videojs.players[id];
+  Reflect.deleteProperty(videojs.players, id);
 }
 
 function adopt(root: Node): void {
-  const own = shellStyles.styleSheet;
-  if (!(root instanceof ShadowRoot) || !own || root.adoptedStyleSheets.includes(own)) return;
-  // Before the player's own sheet would be too weak, after it is enough: ours is the last.
-  root.adoptedStyleSheets.push(videoJsSheet, own);
+  if (!(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(videoJsSheet)) return;
+  // Ours come last: as strong a selector of video.js must not win.
+  const own = [controlStyles, menuStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+  root.adoptedStyleSheets.push(videoJsSheet, ...own);
 }
