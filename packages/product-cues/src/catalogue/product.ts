@@ -43,7 +43,7 @@ const product: Check<Product> = shape({
 });
 
 /** A list of products without those that cannot be read, and without an id's second product. */
-export const products: Check<readonly Product[]> = (value, field) =>
-  readable(product)(value, field).filter(
-    ({ id }, place, all) => all.findIndex((other) => other.id === id) === place,
-  );
+export const products: Check<readonly Product[]> = (value, field) => {
+  const ids = new Set<string>();
+  return readable(product)(value, field).filter(({ id }) => ids.size < ids.add(id).size);
+};

@@ -52,6 +52,17 @@ describe('readCatalogue', () => {
     });
   }
 
+  it('keeps the first of two products with one id', () => {
+    const read = readCatalogue({
+      products: ['a', 'b', 'a'].map((id, at) => createProduct({ id, sku: String(at) })),
+    });
+    assert.ok(read.ok);
+    assert.deepEqual(
+      read.value.map(({ sku }) => sku),
+      ['0', '1'],
+    );
+  });
+
   it('refuses what is no catalogue, and never throws', () => {
     assert.deepEqual(readCatalogue([]), { ok: false, problem: 'catalogue is a list; it must be an object' });
     assert.deepEqual(readCatalogue({}), {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CueError } from './cue-error.ts';
+import { decodeCue } from './decode-cue.ts';
 import { encodeCue } from './encode-cue.ts';
 import type { ProductCue } from './product-cue.ts';
 
@@ -32,6 +33,11 @@ describe('encodeCue', () => {
         error.bytes === 1025 &&
         error.message.includes('1025 bytes'),
     );
+  });
+
+  it('counts the characters of a key as JSON Schema does', () => {
+    const e = '☕🫖'.repeat(6);
+    assert.deepEqual(decodeCue(encodeCue({ e, n: 1, show: [] })), { ok: true, cue: { e, n: 1, show: [] } });
   });
 
   const invalid: readonly [why: string, cue: object, field: string][] = [

@@ -22,6 +22,8 @@ describe('segmentClock', () => {
     assert.equal(segmentClock('metadata.live-video.net', '{"transc_r":1}'), undefined);
     assert.equal(segmentClock('segmentmetadata', '{"transc_r":"1"}'), undefined);
     assert.equal(segmentClock('segmentmetadata', '{}'), undefined);
+    for (const noTime of ['-1', '1e300', '8640000000000001'])
+      assert.equal(segmentClock('segmentmetadata', `{"transc_r":${noTime}}`), undefined, noTime);
     fc.assert(fc.property(fc.string(), (text) => segmentClock('segmentmetadata', text) === undefined));
   });
 });

@@ -1,4 +1,4 @@
-import { attempt, number } from '../internal/check.ts';
+import { atLeastZero, attempt, type Check, refuse } from '../internal/check.ts';
 import { shape } from '../internal/check-shapes.ts';
 
 /** Owners of the ID3 PRIV frames in which IVS carries PutMetadata's text, and a broadcaster's own. */
@@ -7,8 +7,14 @@ const CUE_OWNERS: readonly string[] = ['metadata.live-video.net', 'inband.metada
 /** Description of the ID3 TXXX frames that IVS writes at each segment's first picture, for itself. */
 const CLOCK_OWNER = 'segmentmetadata';
 
+/** The latest date that JavaScript knows (ECMAScript 21.4.1.1), in epoch ms: beyond it, nothing can be made of a time. */
+const LAST_TIME = 8.64e15;
+
+const epochMs: Check<number> = (value, field) =>
+  atLeastZero(value, field) <= LAST_TIME ? atLeastZero(value, field) : refuse(field, value, 'a time');
+
 /** Epoch ms, when the picture was transcoded. */
-const segmentMetadata = shape({ transc_r: number });
+const segmentMetadata = shape({ transc_r: epochMs });
 
 /** Whether a frame of this owner (PRIV) or description (TXXX) may carry a cue. */
 export function mayCarryCue(owner: string): boolean {

@@ -34,7 +34,8 @@ export interface ProductCue {
 }
 
 const key: Check<string> = (value, field) =>
-  text(value, field).length > CUE_KEY_MAX_LENGTH
+  // Characters, as JSON Schema counts them, and not their halves.
+  [...text(value, field)].length > CUE_KEY_MAX_LENGTH
     ? refuse(field, value, `at most ${CUE_KEY_MAX_LENGTH} characters`)
     : text(value, field);
 
