@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { DEMO_CLIP } from '../../demo/demo-clip.ts';
 import { startIvsLocal, type IvsLocal, type JournalEntry } from '../../demo/ivs-local/start-ivs-local.ts';
 
 /** What the page of a browser test asks for at `/__streams`. All of it is on origins other than the page's. */
@@ -22,15 +23,6 @@ export interface EngineStreams {
   /** Where nothing is. */
   readonly nowhere: string;
 }
-
-const media = (name: string): string => fileURLToPath(new URL(`../../demo/media/${name}`, import.meta.url));
-const CLIP = {
-  fps: 30,
-  renditions: [
-    { name: '720p30', path: media('show-720p.ts'), width: 1280, height: 720, bandwidth: 600_000 },
-    { name: '360p30', path: media('show-360p.ts'), width: 640, height: 360, bandwidth: 300_000 },
-  ],
-};
 
 /** Pictures of the recording into which a cue is written, some of them next to a keyframe or the discontinuity. */
 const CUE_PICTURES = [0, 17, 61, 62, 100, 179, 239, 240, 300, 359, 451, 480, 555, 640, 700];
@@ -70,9 +62,9 @@ interface Parts {
 
 async function start(): Promise<Parts> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-engines-'));
-  const ivs = await startIvsLocal({ clip: CLIP, recordings: pathToFileURL(folder).href });
+  const ivs = await startIvsLocal({ clip: DEMO_CLIP, recordings: pathToFileURL(folder).href });
   const files = await serveFiles(folder);
-  const origin = `http://localhost:${(files.addresses()[0]?.port ?? 0).toString()}`;
+  const origin = files.url;
 
   const { arn, playbackUrl } = await ivs.createChannel('engines');
   const recording = await record(ivs, arn);
@@ -93,7 +85,7 @@ async function start(): Promise<Parts> {
     async close() {
       clearInterval(talk);
       await ivs.close();
-      await files.close();
+      await files.app.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -109,7 +101,7 @@ function record(ivs: IvsLocal, channelArn: string) {
   });
 }
 
-async function serveFiles(recordings: string): Promise<FastifyInstance> {
+async function serveFiles(recordings: string): Promise<{ app: FastifyInstance; url: string }> {
   const app = fastify({ forceCloseConnections: true });
   await app.register(cors, { origin: '*' });
   await app.register(serveFolder, { root: recordings, prefix: '/recordings/' });
@@ -121,6 +113,7 @@ async function serveFiles(recordings: string): Promise<FastifyInstance> {
   }
   // A server of a single-page application: one page for any address.
   app.get('/page/*', (_request, reply) => reply.type('text/html').send('<!doctype html><title>Shop</title>'));
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  return app;
+  // By another name than the page's: another origin in every sense.
+  const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+  return { app, url: `http://localhost:${port}` };
 }
