@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { IvsError } from '../control-api/ivs-errors.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import type { NotificationFaults } from '../mishaps/notification-faults.ts';
 import type { RecordingFaults } from '../mishaps/recording-faults.ts';
@@ -88,8 +89,9 @@ export class ChannelSession {
     return this.#stopped;
   }
 
-  /** The encoder breaks off and comes back; resolves when it has. */
+  /** The encoder breaks off and comes back; resolves when it has. Rejects with ChannelNotBroadcasting where there is none. */
   async restart({ gapSeconds = 0, fromFrame, newRecording = false }: RestartOptions): Promise<void> {
+    if (!this.air.sending) throw new IvsError('ChannelNotBroadcasting', 'Channel is not broadcasting');
     this.air.breakOff();
     this.#endStream();
     if (newRecording || gapSeconds > this.#options.reconnectWindowSeconds) await this.#finishRecording();

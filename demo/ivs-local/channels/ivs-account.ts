@@ -3,6 +3,9 @@ import type { Channel, RecordingConfiguration } from './channel.ts';
 import type { ChannelSession } from './channel-session.ts';
 import { randomId } from './ids.ts';
 
+/** S3's rule. A name is also a folder's: it must not lead out of the one that holds all buckets. */
+const BUCKET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
 export interface NewChannel {
   readonly name?: string;
   readonly latencyMode?: 'LOW' | 'NORMAL';
@@ -46,6 +49,12 @@ export class IvsAccount {
   }
 
   createRecordingConfiguration(wanted: Omit<RecordingConfiguration, 'arn'>): RecordingConfiguration {
+    if (!BUCKET_NAME.test(wanted.bucketName)) {
+      throw new IvsError(
+        'ValidationException',
+        `bucketName is ${JSON.stringify(wanted.bucketName)}; it must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens`,
+      );
+    }
     const configuration = { ...wanted, arn: this.#arn('recording-configuration', randomId(12)) };
     this.recordingConfigurations.set(configuration.arn, configuration);
     return configuration;

@@ -82,6 +82,15 @@ test('creates recording configurations with IVS’s own defaults', async () => {
   assert.equal(recordingConfiguration?.thumbnailConfiguration?.targetIntervalSeconds, 60);
 });
 
+test('a bucket’s name is no path', async () => {
+  for (const bucketName of ['../../elsewhere', 'a..b']) {
+    const call = client.send(
+      new CreateRecordingConfigurationCommand({ destinationConfiguration: { s3: { bucketName } } }),
+    );
+    assert.deepEqual(await refused(call), ['ValidationException', 400], bucketName);
+  }
+});
+
 test('a stream can be seen, sent to and stopped', async () => {
   const { arn: channelArn } = await ivs.createChannel('on-air');
   const { streamId } = await ivs.goLive(channelArn, { prerollSeconds: 4 });
@@ -136,7 +145,9 @@ test('what is no JSON or no operation of ours is refused as such', async () => {
   const malformed = await post('PutMetadata', '{');
   assert.equal(malformed.status, 400);
   assert.equal(malformed.headers.get('x-amzn-errortype'), 'ValidationException');
-  const unknown = await post('DeleteEverything', '{}');
-  assert.equal(unknown.status, 404);
-  assert.equal(unknown.headers.get('x-amzn-errortype'), 'UnknownOperationException');
+  for (const name of ['DeleteEverything', 'constructor', 'toString', '__proto__']) {
+    const unknown = await post(name, '{}');
+    assert.equal(unknown.status, 404, name);
+    assert.equal(unknown.headers.get('x-amzn-errortype'), 'UnknownOperationException');
+  }
 });

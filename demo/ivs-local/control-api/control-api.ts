@@ -43,7 +43,7 @@ export const controlApi: FastifyPluginAsync<{ core: IvsLocalCore }> = async (app
         .header('x-amzn-requestid', randomUUID())
         .header('access-control-expose-headers', 'x-amzn-errortype');
       try {
-        const operation = OPERATIONS[name];
+        const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
         if (operation === undefined)
           throw new IvsError('UnknownOperationException', `ivs:${name} is not part of this stand-in`);
         const input = readBody(request.body);

@@ -75,6 +75,7 @@ test('mishaps are asked for by name', async () => {
   assert.equal((await fetch(master)).status, 404);
   assert.equal((await call('POST', `${path}/clear`)).status, 204);
   assert.equal((await fetch(master)).status, 200);
+  assert.equal((await call('POST', `${path}/constructor`, {})).status, 404);
   assert.match((await call('POST', `${path}/flood`, {})).json.error, /there are drop-connections, stall/);
 });
 
@@ -83,6 +84,12 @@ test('wrong input is answered with what is wrong with it', async () => {
   const path = `channels/${arn.split('/')[1]}`;
   const cases = [
     ['channels', { name: 5 }, 400, 'name is 5; it must be a string'],
+    [
+      'channels',
+      { name: 'x', bucket: '../up' },
+      400,
+      'bucketName is "../up"; it must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens',
+    ],
     [
       `${path}/go-live`,
       { fromFrame: 99_999 },

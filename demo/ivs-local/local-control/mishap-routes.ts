@@ -43,7 +43,8 @@ export function mishapRoutes(
   app.post<{ Params: { id: string; mishap: string }; Body: unknown }>(
     '/local/channels/:id/mishaps/:mishap',
     async (request, reply) => {
-      const mishap = MISHAPS[request.params.mishap];
+      const { mishap: name } = request.params;
+      const mishap = Object.hasOwn(MISHAPS, name) ? MISHAPS[name] : undefined;
       if (mishap === undefined) {
         return reply
           .code(404)

@@ -114,3 +114,15 @@ test('a restart can leave two recordings of one show', async () => {
   const prefixes = ivs.recordings(arn).map(({ prefix }) => prefix);
   assert.equal(new Set(prefixes).size, 2);
 });
+
+test('nothing is restarted that is not on air', async () => {
+  const { arn, load, mishaps } = await onAir();
+  const back = mishaps.restart({ gapSeconds: 0.2 });
+  await assert.rejects(mishaps.restart(), { name: 'ChannelNotBroadcasting' });
+  await back;
+  await ivs.stopStream(arn);
+  const [playlist, told] = [await load(), ivs.deliveries.length];
+  await assert.rejects(mishaps.restart(), { name: 'ChannelNotBroadcasting' });
+  assert.equal(await load(), playlist);
+  assert.equal(ivs.deliveries.length, told);
+});
