@@ -47,7 +47,7 @@ export async function inScene<K extends keyof ScenePage>(
 ): Promise<ReturnType<ScenePage[K]>> {
   const answer: unknown = await page.evaluate(
     ([key, values]) => {
-      const { scene } = globalThis as unknown as { scene: Record<string, (...list: unknown[]) => unknown> };
+      const scene: Record<string, (...list: unknown[]) => unknown> = Reflect.get(globalThis, 'scene');
       return scene[key as string]?.(...(values as unknown[]));
     },
     [name, args] as const,
