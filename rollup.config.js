@@ -6,7 +6,7 @@ import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { styleSheets } from './scripts/style-sheets.js';
-import { sdkFromAssets, widgetAssets } from './scripts/widget-assets.js';
+import { removeStale, sdkFromAssets, widgetAssets } from './scripts/widget-assets.js';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const SRC = join(ROOT, 'packages/player-widget/src');
@@ -60,6 +60,7 @@ export default [
     input: { vitrine: join(SRC, 'vitrine.ts') },
     plugins: [
       widgetAssets({ dist: DIST, modules: join(ROOT, 'node_modules') }),
+      removeStale({ dist: DIST, folder: 'chunks' }),
       ...plugins,
       sdkFromAssets(SDK),
     ],
@@ -79,7 +80,7 @@ export default [
     input: { index: join(SRC, 'index.ts') },
     preserveEntrySignatures: 'allow-extension',
     external: [/^lit(\/|$)/, /^hls\.js(\/|$)/, 'amazon-ivs-player'],
-    plugins,
+    plugins: [removeStale({ dist: DIST, folder: 'npm' }), ...plugins],
     output: { ...output, plugins: [], chunkFileNames: 'npm/[name].js' },
   },
 ];

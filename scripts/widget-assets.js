@@ -1,8 +1,5 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-
-/** Folders that the bundles fill; what else lies beside them (types, by tsc) stays. */
-const OURS = ['chunks', 'npm', 'ivs', 'hls', 'licenses'];
 
 /** Libraries of which there is something in the chunks: comments are taken out there, so the licences lie beside. */
 const LIBRARIES = ['lit', 'video.js', 'hls.js', '@svta/cml-id3'];
@@ -17,17 +14,26 @@ const FILES = {
   ),
 };
 
-/** Rollup plugin: empties our folders before the first bundle, and copies what libraries bring ready-made. */
+/** Rollup plugin: copies what libraries bring ready-made. */
 export function widgetAssets({ dist, modules }) {
   return {
     name: 'widget-assets',
-    async buildStart() {
-      for (const folder of OURS) await rm(join(dist, folder), { recursive: true, force: true });
-    },
     async writeBundle() {
       for (const [to, from] of Object.entries(FILES)) {
         await mkdir(dirname(join(dist, to)), { recursive: true });
         await copyFile(join(modules, from), join(dist, to));
+      }
+    },
+  };
+}
+
+/** Rollup plugin: removes chunks of earlier builds, after this one, so that a page that is open meanwhile keeps working. */
+export function removeStale({ dist, folder }) {
+  return {
+    name: 'remove-stale',
+    async writeBundle(_options, bundle) {
+      for (const file of await readdir(join(dist, folder))) {
+        if (!bundle[`${folder}/${file}`]) await rm(join(dist, folder, file));
       }
     },
   };

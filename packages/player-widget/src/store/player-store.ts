@@ -46,5 +46,5 @@ export function createPlayerStore(): PlayerStore {
 
 /** The facade covers the player until somebody wants to watch and there is something to see. */
 export function facadeShown({ wanted, hasPicture, error }: PlayerState): boolean {
-  return !(wanted && hasPicture) && !error;
+  return !(wanted && hasPicture && !error);
 }

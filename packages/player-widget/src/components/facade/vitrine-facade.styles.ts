@@ -47,10 +47,9 @@ export const facadeStyles = css`
     background: rgb(255 255 255 / 96%);
     box-shadow: var(--shadow);
     fill: currentColor;
-    transition: transform 150ms ease-out;
   }
   button:hover svg {
-    transform: scale(1.06);
+    background: #fff;
   }
   button:focus-visible svg {
     box-shadow: var(--focus);
@@ -121,9 +120,6 @@ export const facadeStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    svg {
-      transition: none;
-    }
     circle {
       animation-duration: 3s, 1ms;
     }

@@ -48,6 +48,7 @@ export class PlayerRun {
   /** Resolves when playing has begun, or when it is clear that it does not begin now. */
   async play(): Promise<void> {
     const { store } = this.#options;
+    if (store.state.error) this.#restart();
     store.update({ wanted: true });
     const engine = await this.#open();
     if (!engine || !store.state.wanted) return;
@@ -61,11 +62,10 @@ export class PlayerRun {
   }
 
   /** After an error: everything once more. */
-  async retry(): Promise<void> {
+  #restart(): void {
     this.#close();
     this.#event = undefined;
     if (!this.watch) this.#watching = undefined;
-    await this.play();
   }
 
   watchReplay(): void {

@@ -70,5 +70,9 @@ export const playerStyles = [
     :not(:defined) {
       visibility: hidden;
     }
+    /* A screen takes the facade's place once it is there: until then, or without it, one can still press play. */
+    .base:has(vitrine-event-screen:defined:not([hidden])) vitrine-facade {
+      display: none;
+    }
   `,
 ];

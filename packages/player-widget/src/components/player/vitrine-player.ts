@@ -214,7 +214,6 @@ export class VitrinePlayer extends MediaMembers {
   }
 
   readonly #onPlay = (): void => void this.play();
-  readonly #onRetry = (): void => void this.#run?.retry();
   readonly #onReplay = (): void => void this.#run?.watchReplay();
 
   readonly #onProblem = (error: PlayerError): void => {
@@ -246,7 +245,7 @@ export class VitrinePlayer extends MediaMembers {
         ></vitrine-product-overlay>
         <vitrine-facade
           part="facade"
-          ?hidden=${!facadeShown(state) || !!screen}
+          ?hidden=${!facadeShown(state)}
           .event=${state.event}
           .poster=${safeUrl(this.poster, document.baseURI) ?? state.event?.poster}
           .busy=${state.wanted}
@@ -257,7 +256,7 @@ export class VitrinePlayer extends MediaMembers {
           ?hidden=${!screen}
           .screen=${screen}
           .store=${this.#store}
-          .onRetry=${this.#onRetry}
+          .onRetry=${this.#onPlay}
           .onReplay=${this.#onReplay}
         ></vitrine-event-screen>
       </div>
