@@ -7,6 +7,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { styleSheets } from './scripts/style-sheets.js';
 import { removeStale, sdkFromAssets, widgetAssets } from './scripts/widget-assets.js';
+import { withoutGlobals } from './scripts/without-globals.js';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const SRC = join(ROOT, 'packages/player-widget/src');
@@ -15,6 +16,7 @@ const DIST = join(ROOT, 'packages/player-widget/dist');
 const SDK = 'amazon-ivs-player.js';
 
 const plugins = [
+  withoutGlobals,
   replace({
     // video.js would write a style element into the page's head; a global that stops it would be one of ours.
     'window.VIDEOJS_NO_DYNAMIC_STYLE': 'true',
