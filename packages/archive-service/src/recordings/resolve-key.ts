@@ -1,5 +1,8 @@
 import { ServiceError } from '../errors.ts';
 
+/** Characters of a URI that an error repeats. */
+const NAMED_LENGTH = 200;
+
 /**
  * The key that a URI in a file of a recording means. Playlists are content like any other: one that names another server, or leads out of the
  * recording, is refused.
@@ -21,7 +24,8 @@ export function resolveKey(base: string, uri: string, root: string): string {
   if (key?.startsWith(`${root}/`) !== true || key.split('/').includes('..')) {
     throw new ServiceError(
       'RECORDING_INVALID',
-      `${base} names ${JSON.stringify(uri)}, which is no file of this recording`,
+      // Never the whole of it: it may be as long as the playlist.
+      `${base} names ${JSON.stringify(uri.slice(0, NAMED_LENGTH))}, which is no file of this recording`,
     );
   }
   return key;
