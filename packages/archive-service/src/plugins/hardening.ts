@@ -1,7 +1,12 @@
+import { getHeapStatistics } from 'node:v8';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import fp from 'fastify-plugin';
+import { ServiceError } from '../errors.ts';
+
+/** Milliseconds by which the event loop may be late on average: whoever waits longer has given up. */
+const MAX_DELAY = 5_000;
 
 /** Headers that keep browsers strict, limits for those who may guess keys, and a way to say "not now". */
 export const hardeningPlugin = fp(
@@ -18,8 +23,15 @@ export const hardeningPlugin = fp(
     });
     // Only where a route asks for it: the public routes are the CDN's to protect.
     await app.register(rateLimit, { global: false });
-    // A start of the embedded database may hold up the loop for seconds on a small machine: that is no overload.
-    await app.register(underPressure, { maxEventLoopDelay: 15_000, retryAfter: 5 });
+    await app.register(underPressure, {
+      maxEventLoopDelay: MAX_DELAY,
+      maxHeapUsedBytes: 0.9 * getHeapStatistics().heap_size_limit,
+      retryAfter: 5,
+      pressureHandler(_request, _reply, _type, value) {
+        // Where it has no measurement at all, the plugin says "infinite": a machine that was busy with something else.
+        if (value !== Infinity) throw new ServiceError('OVERLOADED');
+      },
+    });
   },
   { name: 'hardening', dependencies: ['errors'] },
 );
