@@ -180,6 +180,18 @@ describe('publishArchive', () => {
     assert.equal(JSON.stringify(stateAt(timeline, 22).at), '{"lamp":[0.4,0.6]}');
   });
 
+  it('makes the same of a show in whose middle the 33 bits of its time stamps begin again', async () => {
+    const texts = async (timestampOffset: number): Promise<Record<string, string>> => {
+      const store = await test.another();
+      const { prefix } = await recordings.record({ ...SHOW, timestampOffset });
+      await publishArchive(publicationOf(prefix), portsOf(recordings.store, store));
+      const all = Object.entries(await contents(store));
+      return Object.fromEntries(all.filter(([key]) => !key.endsWith('.ts')));
+    };
+    // Within the second file of the first run, and not at its beginning.
+    assert.deepEqual(await texts(2 ** 33 - 15 * 90_000), await texts(0));
+  });
+
   it('maps media time to program time as the recording’s journal has it, and dates the playlists by the same numbers', async () => {
     const store = await test.another();
     await publish(store);
