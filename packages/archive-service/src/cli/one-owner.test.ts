@@ -12,7 +12,8 @@ const MANY = 20;
 /** A data folder with a channel whose recordings are known. */
 async function dataFolder(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-owner-'));
-  const environment = { DATA_DIR: folder, ADMIN_KEY };
+  // Sockets lie in the temporary folder; those of killed owners would stay there.
+  const environment = { DATA_DIR: join(folder, 'data'), TMPDIR: folder, ADMIN_KEY };
   const running = new Set<Serving>();
   t.after(async () => {
     for (const { process: child, end } of running)
