@@ -5,6 +5,7 @@ export interface EngineStreams {
   readonly control: string;
   readonly archive: string;
   readonly journal: readonly {
+    readonly rendition: string;
     readonly text: string;
     readonly programTime: number;
     readonly frame: number;
