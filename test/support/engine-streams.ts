@@ -2,7 +2,7 @@ import cors from '@fastify/cors';
 import serveFolder from '@fastify/static';
 import type { TestRunnerPlugin } from '@web/test-runner';
 import fastify, { type FastifyInstance } from 'fastify';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -32,8 +32,9 @@ function cueText(n: number): string {
 }
 
 const MODULES = new URL('../../node_modules/', import.meta.url);
+const WORKER = 'hls.js/dist/hls.worker.js';
 const FILES: Readonly<Record<string, string>> = {
-  'hls/hls.worker.js': 'hls.js/dist/hls.worker.js',
+  'hls/hls.worker.js': WORKER,
   'ivs/amazon-ivs-wasmworker.min.js': 'amazon-ivs-player/dist/assets/amazon-ivs-wasmworker.min.js',
   'ivs/amazon-ivs-wasmworker.min.wasm': 'amazon-ivs-player/dist/assets/amazon-ivs-wasmworker.min.wasm',
 };
@@ -44,6 +45,9 @@ export function engineStreams(): TestRunnerPlugin {
   return {
     name: 'engine-streams',
     async serve({ path }) {
+      // The element looks for it beside the module that it was loaded from.
+      if (path.endsWith('/components/player/hls/hls.worker.js'))
+        return { body: await readFile(new URL(WORKER, MODULES), 'utf8'), type: 'js' };
       if (path !== '/__streams') return undefined;
       // Only when a test asks: most need none.
       parts ??= start();

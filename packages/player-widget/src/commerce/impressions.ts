@@ -5,9 +5,13 @@ const SEEN_AFTER = 1_000;
 export class Impressions {
   readonly #onSeen: (id: string) => void;
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #visible: () => boolean;
+  readonly #visible: (id: string) => boolean;
 
-  constructor(options: { onSeen: (id: string) => void; visible: () => boolean; signal: AbortSignal }) {
+  constructor(options: {
+    onSeen: (id: string) => void;
+    visible: (id: string) => boolean;
+    signal: AbortSignal;
+  }) {
     this.#onSeen = options.onSeen;
     this.#visible = options.visible;
     options.signal.addEventListener('abort', () => this.show([]), { once: true });
@@ -27,7 +31,7 @@ export class Impressions {
     this.#waiting.set(
       id,
       // The id stays in the map after it was told, so that it is told once for each stretch.
-      setTimeout(() => (this.#visible() ? this.#onSeen(id) : this.#wait(id)), SEEN_AFTER),
+      setTimeout(() => (this.#visible(id) ? this.#onSeen(id) : this.#wait(id)), SEEN_AFTER),
     );
   }
 }

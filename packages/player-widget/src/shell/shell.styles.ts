@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** What makes video.js's controls ours; adopted after its own sheet. */
 export const controlStyles = css`
+  /* Nobody can reach what lies behind a screen or the play button. */
+  .base:has(> :is(vitrine-facade, vitrine-event-screen):not([hidden])) > .shell {
+    display: none;
+  }
   .shell .video-js {
     width: 100%;
     height: 100%;

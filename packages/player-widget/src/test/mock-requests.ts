@@ -8,7 +8,7 @@ export const CDN = 'https://cdn.example';
 const worker = setupWorker();
 let started: Promise<unknown> | undefined;
 
-/** Answers to requests of this page, by URL: JSON, or a status. Others pass. Each call replaces the last. */
+/** Answers to requests of this page, by URL: JSON, a status, or a text as it is. Others pass. Each call replaces the last. */
 export async function answer(answers: Readonly<Record<string, unknown>>): Promise<RequestLog> {
   started ??= worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
   await started;
@@ -17,9 +17,8 @@ export async function answer(answers: Readonly<Record<string, unknown>>): Promis
     ...Object.entries(answers).map(([url, body]) =>
       http.get(url, () => {
         asked.push(url);
-        return typeof body === 'number'
-          ? new HttpResponse(null, { status: body })
-          : HttpResponse.json(body as object);
+        if (typeof body === 'number') return new HttpResponse(null, { status: body });
+        return typeof body === 'string' ? HttpResponse.text(body) : HttpResponse.json(body as object);
       }),
     ),
   );

@@ -44,6 +44,12 @@ export class VitrineEventScreen extends LitElement {
     if (changed.has('store')) this.#state.use(this.store);
   }
 
+  /** The button goes with its screen: the focus stays with the player. */
+  #act(run: (() => void) | undefined): void {
+    this.closest<HTMLElement>('.base')?.focus({ preventScroll: true });
+    run?.();
+  }
+
   #content(): Content | undefined {
     const { event, error, replay } = this.store?.state ?? {};
     const retry = { text: SCREEN_TEXTS.retry, run: this.onRetry };
@@ -88,7 +94,7 @@ export class VitrineEventScreen extends LitElement {
         ${icon(content.icon)}
         <strong>${content.title}</strong>
         <p>${content.text}</p>
-        ${action ? html`<button class="action" @click=${action.run}>${action.text}</button>` : nothing}
+        ${action ? html`<button class="action" @click=${() => this.#act(action.run)}>${action.text}</button>` : nothing}
       </div>
       ${this.screen === 'ended' || this.screen === 'preparing' ? this.#products() : nothing}
     `;

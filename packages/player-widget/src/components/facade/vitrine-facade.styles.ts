@@ -48,9 +48,6 @@ export const facadeStyles = css`
     box-shadow: var(--shadow);
     fill: currentColor;
   }
-  button:hover svg {
-    background: #fff;
-  }
   button:focus-visible svg {
     box-shadow: var(--focus);
   }

@@ -26,6 +26,7 @@ describe('attributes', () => {
     ['preload', '', '"none", "metadata" or "auto"'],
     ['start-time', '-1', 'a number of seconds'],
     ['start-time', 'soon', 'a number of seconds'],
+    ['start-time', '1e999', 'a number of seconds'],
     ['start-time', '', 'a number of seconds'],
     ['event-id', ' ', 'the id or slug of an event'],
     ['poster', 'data:image/png;base64,AAAA', 'an http or https URL'],

@@ -41,9 +41,14 @@ export function readAttributes(element: Element): PlayerAttributes {
     eventId: read('event-id', (text) => text || undefined),
     streamType: oneOf('stream-type', 'live', 'on-demand') ?? 'on-demand',
     preload: oneOf('preload', 'none', 'metadata', 'auto') ?? 'metadata',
-    startTime: read('start-time', (text) => (text && Number(text) >= 0 ? Number(text) : undefined)) ?? 0,
+    startTime: read('start-time', seconds) ?? 0,
     refused,
   };
+}
+
+function seconds(text: string): number | undefined {
+  const value = Number(text || NaN);
+  return value >= 0 && value < Infinity ? value : undefined;
 }
 
 /** Whether there is anything to play. */

@@ -24,10 +24,13 @@ export class EventWatch {
   readonly #options: WatchOptions;
   readonly #live: LiveWatch;
   #source: OpenSource | undefined;
+  /** Seconds at which an archive begins: after a failure, where it failed. */
+  #startTime: number;
 
   constructor(options: WatchOptions) {
     const { host, store, signal } = options;
     this.#options = options;
+    this.#startTime = options.attributes.startTime;
     this.#live = new LiveWatch({
       ...options,
       source: () => this.#source,
@@ -35,6 +38,7 @@ export class EventWatch {
     });
     tellChanges(host, store, signal);
     keepFocus(host, store, signal);
+    store.subscribe(({ error, engine }) => error && engine && this.#stop(engine), { signal });
   }
 
   /** The event as it is now: reads its live.json for as long as it is not archived. */
@@ -48,8 +52,8 @@ export class EventWatch {
     chosen: Promise<MediaEngine>,
     signal: AbortSignal,
   ): Promise<MediaEngine> {
-    const { attributes, host, store, video, onProblem } = this.#options;
-    const { startTime } = attributes;
+    const { host, store, video, onProblem } = this.#options;
+    const startTime = this.#startTime;
     const opened = await playSource(source, event, chosen, { video, store, startTime, onProblem, signal });
     const { engine } = opened;
     this.#source = opened;
@@ -79,6 +83,12 @@ export class EventWatch {
     if (!this.#source || time === undefined) return false;
     this.#source.engine.currentTime = time;
     return true;
+  }
+
+  /** After a fatal error there may be seconds left to play: not behind the screen that tells of it. */
+  #stop(engine: MediaEngine): void {
+    engine.pause();
+    if (engine.streamType === 'on-demand') this.#startTime = engine.currentTime;
   }
 
   #addShell(engine: MediaEngine, signal: AbortSignal): void {

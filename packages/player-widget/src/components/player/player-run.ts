@@ -92,7 +92,9 @@ export class PlayerRun {
     const { attributes, onProblem } = this.#options;
     const { signal } = this.#life;
     try {
-      return await loadEvent(attributes, { signal, cache, onProblem });
+      const event = await loadEvent(attributes, { signal, cache, onProblem });
+      signal.throwIfAborted();
+      return event;
     } catch (error) {
       // Read again, it may fail: the event that is known stays.
       if (!signal.aborted && cache === 'default') this.#fail(error);
@@ -127,6 +129,8 @@ export class PlayerRun {
 
   async #openEvent(signal: AbortSignal): Promise<MediaEngine | undefined> {
     const watching = this.#watch();
+    // Told below; but it may fail while the event is still on its way, or have nothing to play.
+    watching.catch(() => undefined);
     try {
       const event = await this.#load();
       const source = event && eventSource(event);

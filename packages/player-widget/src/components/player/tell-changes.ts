@@ -12,7 +12,7 @@ export function tellChanges(host: HTMLElement, store: PlayerStore, signal: Abort
   };
   const impressions = new Impressions({
     signal,
-    visible: () => isInView(host),
+    visible: (id) => isInView(host) && isShown(host, id),
     onSeen: (id) => {
       const product = store.state.shown.find((seen) => seen.product.id === id)?.product;
       if (product) tell(host, 'vitrine-product-impression', { product, ...times() });
@@ -35,4 +35,11 @@ function isInView(element: HTMLElement): boolean {
   if (document.visibilityState !== 'visible') return false;
   const { top, bottom, left, right, width } = element.getBoundingClientRect();
   return width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+}
+
+/** Not every product on screen has a card, and none has behind the play button. */
+function isShown({ shadowRoot }: HTMLElement, id: string): boolean {
+  const value = CSS.escape(id);
+  const places = shadowRoot?.querySelectorAll(`[data-product-id="${value}"], [data-hotspot-id="${value}"]`);
+  return [...(places ?? [])].some((place) => place.checkVisibility());
 }

@@ -1,4 +1,5 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import { event, product } from '../../test/fixtures.ts';
 import { answer, CDN, SERVICE } from '../../test/mock-requests.ts';
 import '../../vitrine.ts';
@@ -111,6 +112,45 @@ describe('<vitrine-player>', () => {
       await waitUntil(() => codes.includes(code));
     });
   }
+
+  it('survives an answer that is no JSON', async () => {
+    await answer({ [EVENT]: '{"id": "spri' });
+    const codes = errorCodes();
+    await fixture(html`<vitrine-player service=${SERVICE} event-id="spring"></vitrine-player>`);
+    await waitUntil(() => codes.includes('EVENT_NOT_LOADED'));
+  });
+
+  it('shows that it is loading once somebody has pressed play', async () => {
+    // Nothing is playable here: what counts is the time until that is known.
+    await answer({ [EVENT]: event() });
+    const player = await fixture<VitrinePlayer>(
+      html`<vitrine-player preload="none" service=${SERVICE} event-id="spring"></vitrine-player>`,
+    );
+    const button = inFacade(player).querySelector('button');
+    expect(button?.ariaBusy).to.equal('false');
+    button?.click();
+    await player.updateComplete;
+    await waitUntil(() => button?.ariaBusy === 'true');
+    player.pause();
+    await waitUntil(() => button?.ariaBusy === 'false');
+  });
+
+  it('keeps the focus when the screen that held it goes', async () => {
+    await answer({ [EVENT]: 500 });
+    const player = await fixture<VitrinePlayer>(
+      html`<vitrine-player service=${SERVICE} event-id="spring"></vitrine-player>`,
+    );
+    await waitUntil(() => onScreen(player).includes('This video is not playing'));
+    await answer({ [EVENT]: event() });
+    const screen = player.shadowRoot?.querySelector<LitElement>('vitrine-event-screen');
+    const retry = screen?.shadowRoot?.querySelector<HTMLElement>('.action');
+    retry?.focus();
+    retry?.click();
+    await player.updateComplete;
+    expect(screen?.hasAttribute('hidden')).to.equal(true);
+    await screen?.updateComplete;
+    expect(player.shadowRoot?.activeElement?.className).to.equal('base');
+  });
 
   it('shows an event without products', async () => {
     await answer({ [EVENT]: event({ products: [] }) });

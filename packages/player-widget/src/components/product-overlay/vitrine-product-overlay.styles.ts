@@ -2,6 +2,14 @@ import { css } from 'lit';
 
 /** Adopted by the player's shadow root: every selector names the overlay. */
 export const overlayStyles = css`
+  vitrine-product-overlay:focus-visible {
+    outline: 2px solid #fff;
+    outline-offset: -6px;
+  }
+  /* Nobody can reach what lies behind the play button. */
+  .base:has(> vitrine-facade:not([hidden])) vitrine-product-overlay {
+    display: none;
+  }
   vitrine-product-overlay .cards {
     position: absolute;
     inset-inline: 16px;

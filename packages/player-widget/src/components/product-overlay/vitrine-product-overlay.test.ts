@@ -149,6 +149,25 @@ describe('<vitrine-product-overlay>', () => {
     expect((await asked).detail.product.id).to.equal('mug');
   });
 
+  it('keeps the focus of whoever is among products that go away, and gives it to none of the others', async () => {
+    const { overlay, store } = await overlayWith('mug');
+    inCard(overlay, 'mug').querySelector<HTMLElement>('.action')?.focus();
+    store.update({ shown: [{ product: product('lamp'), at: undefined }] });
+    await overlay.updateComplete;
+    expect(document.activeElement?.localName).to.equal(overlay.localName);
+    await sendKeys({ press: 'Tab' });
+    expect(inCard(overlay, 'lamp').activeElement?.className).to.equal('open');
+  });
+
+  it('leaves the focus where it is when it is elsewhere', async () => {
+    const { overlay, store } = await overlayWith('mug');
+    const button = await fixture<HTMLElement>(html`<button>Elsewhere</button>`);
+    button.focus();
+    store.update({ shown: [] });
+    await overlay.updateComplete;
+    expect(document.activeElement === button).to.equal(true);
+  });
+
   it('tells those who cannot see what is shown', async () => {
     const { overlay } = await overlayWith('mug', 'lamp');
     const region = overlay.querySelector('[aria-live="polite"]');

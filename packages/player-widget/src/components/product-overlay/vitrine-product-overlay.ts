@@ -32,6 +32,7 @@ export class VitrineProductOverlay extends LitElement {
   );
   readonly #replay = new StoreController(this, ({ replay }) => replay);
   #following: AbortController | undefined;
+  #heldFocus = false;
 
   declare store: PlayerStore | undefined;
   declare video: HTMLVideoElement | undefined;
@@ -56,6 +57,7 @@ export class VitrineProductOverlay extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.tabIndex = -1;
     this.#follow();
   }
 
@@ -72,6 +74,17 @@ export class VitrineProductOverlay extends LitElement {
     // What is going away fades out as a picture of itself, while the DOM already says what is right.
     const ids = this.#products.map(({ product }) => product.id);
     if (this.hasUpdated) leave(this, (id) => !ids.includes(id));
+    this.#heldFocus = this.#hasFocus;
+  }
+
+  /** Whoever is among the products stays there when theirs goes away: here, and on no other product's button. */
+  protected override updated(): void {
+    if (this.#heldFocus && !this.#hasFocus) this.focus({ preventScroll: true });
+  }
+
+  get #hasFocus(): boolean {
+    const root = this.getRootNode();
+    return (root instanceof ShadowRoot || root instanceof Document) && this.contains(root.activeElement);
   }
 
   get #products(): readonly ShownProduct[] {

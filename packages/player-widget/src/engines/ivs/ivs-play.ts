@@ -17,6 +17,7 @@ export function playThrough({ player, video, PlayerEventType, signal }: PlayOpti
     const settle = (reason?: DOMException): void => {
       settled.abort();
       player.removeEventListener(PlayerEventType.PLAYBACK_BLOCKED, blocked);
+      player.removeEventListener(PlayerEventType.ERROR, prevented);
       if (reason) reject(reason);
       else resolve();
     };
@@ -24,10 +25,14 @@ export function playThrough({ player, video, PlayerEventType, signal }: PlayOpti
     const prevented = (): void => settle(new DOMException('Playing was prevented.', 'AbortError'));
 
     player.addEventListener(PlayerEventType.PLAYBACK_BLOCKED, blocked);
+    player.addEventListener(PlayerEventType.ERROR, prevented);
     signal.addEventListener('abort', prevented, until);
     video.addEventListener('playing', () => settle(), until);
     // The SDK pauses the <video> while it buffers; a pause that was asked for shows in the player.
     video.addEventListener('pause', () => player.isPaused() && prevented(), until);
     player.play();
+    // It says `playing` only when it begins to.
+    if (!player.isPaused() && !video.paused && video.readyState > HTMLMediaElement.HAVE_CURRENT_DATA)
+      settle();
   });
 }

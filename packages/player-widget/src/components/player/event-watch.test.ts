@@ -1,0 +1,80 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { PlayerError } from '../../media/player-error.ts';
+import { createPlayerStore, type PlayerStore } from '../../store/player-store.ts';
+import { FakeEngine } from '../../test/fake-engine.ts';
+import { event } from '../../test/fixtures.ts';
+import { readAttributes } from './attributes.ts';
+import { EventWatch } from './event-watch.ts';
+
+const URL_OF_IT = 'https://cdn.example/show.m3u8';
+const SOURCE = { type: 'archive', url: URL_OF_IT, captions: false } as const;
+
+/** As a browser does that waits for a tap. */
+class RefusingEngine extends FakeEngine {
+  override play(): Promise<void> {
+    return Promise.reject(new DOMException('play() needs a tap', 'NotAllowedError'));
+  }
+}
+
+describe('EventWatch', () => {
+  let life: AbortController;
+  let store: PlayerStore;
+  let problems: PlayerError[];
+  beforeEach(() => {
+    life = new AbortController();
+    store = createPlayerStore();
+    problems = [];
+  });
+  afterEach(() => life.abort());
+
+  async function watching(): Promise<EventWatch> {
+    const host = await fixture<HTMLElement>(html`<div start-time="3"></div>`);
+    return new EventWatch({
+      attributes: readAttributes(host),
+      host,
+      video: document.createElement('video'),
+      layer: document.createElement('div'),
+      store,
+      base: new URL(document.baseURI),
+      reload: async () => undefined,
+      onEvent: () => undefined,
+      onProblem: (problem) => {
+        problems.push(problem);
+        if (problem.fatal) store.update({ error: problem });
+      },
+      signal: life.signal,
+    });
+  }
+
+  function open(watch: EventWatch, engine: FakeEngine, closing: AbortController) {
+    return watch.open(SOURCE, event(), Promise.resolve(engine), closing.signal);
+  }
+
+  it('is silent after a fatal error, and goes on from there when it is opened again', async () => {
+    const watch = await watching();
+    const first = new FakeEngine({ [URL_OF_IT]: { duration: 60 } });
+    const closing = new AbortController();
+    await open(watch, first, closing);
+    expect(first.currentTime).to.equal(3);
+    await first.play();
+    first.currentTime = 40;
+    first.fail(new PlayerError('NETWORK'));
+    expect(first.paused).to.equal(true);
+    closing.abort();
+    store.update({ engine: undefined, error: undefined });
+
+    const second = new FakeEngine({ [URL_OF_IT]: { duration: 60 } });
+    await open(watch, second, life);
+    expect(second.currentTime).to.be.within(40, 41);
+  });
+
+  it('tells that the browser waits for a tap, and leaves the play button', async () => {
+    const watch = await watching();
+    const engine = new RefusingEngine({ [URL_OF_IT]: { duration: 60 } });
+    await open(watch, engine, life);
+    store.update({ wanted: true });
+    await watch.play(engine);
+    expect(problems.map(({ code, fatal }) => [code, fatal])).to.deep.equal([['AUTOPLAY_REFUSED', false]]);
+    expect(store.state.wanted).to.equal(false);
+  });
+});
