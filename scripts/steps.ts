@@ -10,7 +10,14 @@ export const FILE_LENGTHS: Step = {
   command: node,
   args: ['scripts/check-file-lengths.ts'],
 };
-export const TYPES: Step = { name: 'types', command: bin('tsc'), args: ['-b'] };
+export const TYPES: readonly Step[] = [
+  { name: 'types', command: bin('tsc'), args: ['-b'] },
+  ...['product-cues', 'player-widget'].map((name) => ({
+    name: `types of the tests of ${name}`,
+    command: bin('tsc'),
+    args: ['-p', `packages/${name}/tsconfig.test.json`],
+  })),
+];
 export const BUNDLES: Step = { name: 'bundles', command: bin('rollup'), args: ['-c', '--silent'] };
 export const SIZES: Step = { name: 'sizes', command: node, args: ['scripts/check-sizes.ts'] };
 

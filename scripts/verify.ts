@@ -6,6 +6,6 @@ await runSteps([
   FORMAT,
   LINT,
   FILE_LENGTHS,
-  TYPES,
+  ...TYPES,
   { name: 'tests', command: process.execPath, args: ['scripts/test.ts'] },
 ]);
