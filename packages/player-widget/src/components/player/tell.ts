@@ -2,16 +2,20 @@ import type { Product } from '@vitrine/product-cues';
 import type { ProductRequest } from '../../commerce/product-requests.ts';
 import type { PlayerErrorCode } from '../../media/player-error.ts';
 
-interface ProductsDetail {
-  /** In shown order, the main product first. */
-  readonly products: readonly Product[];
+/** Of the picture on screen. */
+export interface Times {
   /** Seconds. */
   readonly mediaTime: number;
   /** Epoch milliseconds of the picture; `undefined` where unknown. */
   readonly programTime: number | undefined;
 }
 
-interface ImpressionDetail extends Omit<ProductsDetail, 'products'> {
+interface ProductsDetail extends Times {
+  /** In shown order, the main product first. */
+  readonly products: readonly Product[];
+}
+
+interface ImpressionDetail extends Times {
   readonly product: Product;
 }
 

@@ -233,7 +233,6 @@ export class VitrinePlayer extends MediaMembers {
         class="base"
         role="region"
         aria-label=${state.event?.title || 'Video player'}
-        ?data-rebuffering=${state.rebuffering}
         tabindex="-1"
       >
         ${this.#video} ${this.#layer}

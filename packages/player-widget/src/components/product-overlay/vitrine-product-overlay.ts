@@ -74,17 +74,12 @@ export class VitrineProductOverlay extends LitElement {
     // What is going away fades out as a picture of itself, while the DOM already says what is right.
     const ids = this.#products.map(({ product }) => product.id);
     if (this.hasUpdated) leave(this, (id) => !ids.includes(id));
-    this.#heldFocus = this.#hasFocus;
+    this.#heldFocus = this.matches(':focus-within');
   }
 
   /** Whoever is among the products stays there when theirs goes away: here, and on no other product's button. */
   protected override updated(): void {
-    if (this.#heldFocus && !this.#hasFocus) this.focus({ preventScroll: true });
-  }
-
-  get #hasFocus(): boolean {
-    const root = this.getRootNode();
-    return (root instanceof ShadowRoot || root instanceof Document) && this.contains(root.activeElement);
+    if (this.#heldFocus && !this.matches(':focus-within')) this.focus({ preventScroll: true });
   }
 
   get #products(): readonly ShownProduct[] {
