@@ -37,7 +37,27 @@ describe('IVS engine, on a stream of its own', () => {
       time = engine.pictureTime;
     });
     await until('the clock has jumped by the gap', () => offset() - before > 2900);
-    expect(offset() - before).to.be.within(2900, 3200);
+    // A busy machine lets the encoder come back later than asked: the playlist says when it did.
+    expect(offset() - before).to.be.closeTo(await gapInPlaylist(channel.url), 50);
     expect(jumpedBack).to.equal(false);
   });
 });
+
+/** Milliseconds of program time between the end of the segment before the discontinuity and the start of the one after it. */
+async function gapInPlaylist(url: string): Promise<number> {
+  const text = async (address: string): Promise<string> => (await fetch(address)).text();
+  const first = (await text(url)).split('\n').find((line) => line !== '' && !line.startsWith('#')) ?? '';
+  let end = Number.NaN;
+  let start = Number.NaN;
+  let isAfter = false;
+  for (const line of (await text(new URL(first, url).href)).split('\n')) {
+    if (line === '#EXT-X-DISCONTINUITY') isAfter = true;
+    if (line.startsWith('#EXT-X-PROGRAM-DATE-TIME:')) start = Date.parse(line.slice(line.indexOf(':') + 1));
+    if (isAfter && !Number.isNaN(start)) return start - end;
+    if (line.startsWith('#EXTINF:')) {
+      end = start + Number.parseFloat(line.slice('#EXTINF:'.length)) * 1000;
+      start = Number.NaN;
+    }
+  }
+  return Number.NaN;
+}
