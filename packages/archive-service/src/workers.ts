@@ -26,7 +26,7 @@ export async function startWorkers(services: Services, { checkpoint }: WorkerOpt
   );
 
   await jobs.work('publish-recording', 1, (attempt) =>
-    publishRecording({ db, log, store, recordingsUrl: config.recordingsUrl, checkpoint }, attempt),
+    publishRecording({ db, jobs, log, store, recordingsUrl: config.recordingsUrl, checkpoint }, attempt),
   );
 
   void repeatCues({ db, sender: cues, log, signal });

@@ -1,5 +1,5 @@
 import type { ProductCue } from '@vitrine/product-cues';
-import type { JobAttempt } from '../database/jobs.ts';
+import type { JobAttempt, Jobs } from '../database/jobs.ts';
 import { jsonb } from '../database/json.ts';
 import type { EventRow, Handle, RecordingRow } from '../database/tables.ts';
 import { messageOf, ServiceError } from '../errors.ts';
@@ -7,6 +7,7 @@ import { productsOfEvents } from '../events/event-products.ts';
 import { readPublicEvent } from '../events/events-repository.ts';
 import { describeEvent } from '../events/present-event.ts';
 import type { Log } from '../log.ts';
+import { recordingKey } from '../recordings/recording.ts';
 import { changeRecording, mainRecording, readRecording } from '../recordings/recordings-repository.ts';
 import type { ObjectStore } from '../stores/object-store.ts';
 import type { Publication, PublicationPorts, PublicationProgress } from './publication.ts';
@@ -18,6 +19,7 @@ export type Checkpoint = NonNullable<PublicationPorts['checkpoint']>;
 
 export interface PublishOptions {
   readonly db: Handle;
+  readonly jobs: Jobs;
   readonly log: Log;
   readonly store: ObjectStore;
   readonly recordingsUrl: string | undefined;
@@ -37,13 +39,14 @@ export async function publishRecording(
   if (!recording || recording.event_id === null || recording.state === 'published') return;
   const { id, event_id: eventId, prefix } = recording;
 
-  const main = await mainRecording(db, eventId);
-  if (main && main.id !== id) {
-    const problem = `The event has a longer recording, ${main.prefix}, and its archive is made of one.`;
-    await changeRecording(db, id, { state: 'set-aside', problem, progress: null }, new Date());
-    return;
-  }
   try {
+    const main = await mainRecording(db, eventId, id);
+    if (main && main.id !== id) {
+      if (wasInterrupted(recording)) await repairPointers(options, main, eventId, { isLast, signal });
+      const problem = `The event has a longer recording, ${main.prefix}, and its archive is made of one.`;
+      await changeRecording(db, id, { state: 'set-aside', problem, progress: null }, new Date());
+      return;
+    }
     await changeRecording(db, id, { state: 'publishing', problem: null }, new Date());
     await publish(options, recording, eventId, signal);
     await setOthersAside(db, eventId, recording);
@@ -52,14 +55,51 @@ export async function publishRecording(
     // Interrupted, not failed: whoever comes next goes on.
     if (signal.aborted) throw error;
     const givenUp = isLast || isHopeless(error);
-    const change = { state: givenUp ? 'failed' : 'retrying', problem: messageOf(error) } as const;
-    await changeRecording(db, id, change, new Date());
+    const problem = messageOf(error);
+    if (givenUp) await giveUp(options, id, eventId, problem);
+    else await changeRecording(db, id, { state: 'retrying', problem }, new Date());
     log.error(
       { err: error, recording: prefix, event: eventId, givenUp },
       'an archive could not be published',
     );
     if (!isHopeless(error)) throw error;
   }
+}
+
+/** Whether an earlier attempt has begun to publish this recording and did not come to its end. */
+const wasInterrupted = ({ state }: RecordingRow): boolean => state === 'publishing' || state === 'retrying';
+
+/**
+ * An interrupted publication may have moved a pointer after the longer recording's had moved it: its write was on the way when it was overtaken.
+ * Publishing the longer one again writes the same files and moves the pointers back to it.
+ */
+async function repairPointers(
+  options: PublishOptions,
+  main: RecordingRow,
+  eventId: string,
+  { isLast, signal }: Pick<JobAttempt<'publish-recording'>, 'isLast' | 'signal'>,
+): Promise<void> {
+  if (main.state === 'published') await publish(options, main, eventId, signal);
+  // It may have moved its pointers already, and must not be overtaken: looked at again when it is done.
+  else if (main.state === 'publishing' && !isLast) throw new ServiceError('PUBLICATION_SUPERSEDED');
+}
+
+/** Leaves a recording as failed, and has the event's archive made of the longest of the others, if there is one. */
+async function giveUp(
+  { db, jobs }: PublishOptions,
+  id: number,
+  eventId: string,
+  problem: string,
+): Promise<void> {
+  const now = new Date();
+  await db.transaction().execute(async (trx) => {
+    await changeRecording(trx, id, { state: 'failed', problem }, now);
+    const next = await mainRecording(trx, eventId);
+    // Also one that was published: the recording that failed may have moved a pointer away from it.
+    if (next?.state !== 'set-aside' && next?.state !== 'published') return;
+    await changeRecording(trx, next.id, { state: 'ended', problem: null }, now);
+    await jobs.sendAtOnce(trx, 'publish-recording', recordingKey(next), { recordingId: next.id });
+  });
 }
 
 /** Whether the next attempt would read the same and fail the same. */

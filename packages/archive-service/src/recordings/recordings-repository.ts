@@ -87,14 +87,23 @@ export async function listRecordings(handle: Handle, shop: string): Promise<read
     .execute();
 }
 
-/** The event's recording that its archive is made of: the longest; of equally long ones the first. */
-export async function mainRecording(handle: Handle, eventId: string): Promise<RecordingRow | undefined> {
-  const rows = await handle
+/**
+ * The event's recording that its archive is made of: the longest; of equally long ones the first. One that was given up is passed over.
+ *
+ * @param tried - the recording that is about to be published, which counts also when it was given up before
+ */
+export async function mainRecording(
+  handle: Handle,
+  eventId: string,
+  tried?: number,
+): Promise<RecordingRow | undefined> {
+  const all = await handle
     .selectFrom('recordings')
     .selectAll()
     .where('event_id', '=', eventId)
     .where('ended_at', 'is not', null)
     .execute();
+  const rows = all.filter(({ id, state }) => state !== 'failed' || id === tried);
   return rows.sort(
     (a, b) =>
       (b.duration_ms ?? 0) - (a.duration_ms ?? 0) ||

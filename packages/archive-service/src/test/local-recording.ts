@@ -43,6 +43,8 @@ export interface WrittenRecording {
 export interface LocalRecordings {
   /** The bucket, as publishing reads it. */
   readonly store: ObjectStore;
+  /** For RECORDINGS_URL: the folder of all buckets. */
+  readonly url: string;
   record(show: Show): Promise<WrittenRecording>;
   close(): Promise<void>;
 }
@@ -67,6 +69,7 @@ export async function startLocalRecordings(): Promise<LocalRecordings> {
   const { arn } = await ivs.createChannel('recorded', { bucket: BUCKET });
   return {
     store: new FolderStore(join(folder, BUCKET), describeKey),
+    url: pathToFileURL(folder).href,
     record: (show) =>
       ivs.writeFinishedRecording({ startedAt: Date.UTC(2026, 2, 5, 7, 8, 9, 250), ...show, channelArn: arn }),
     close: async () => {

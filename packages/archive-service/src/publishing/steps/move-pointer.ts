@@ -5,7 +5,7 @@ import { writeText } from '../write-text.ts';
 
 /**
  * Makes the version what viewers get: the object under the event's id, then the one under its slug. The fence is asked before, so that a publication that
- * was overtaken leaves no trace, and after, so that one that was overtaken in between is told, and the one that overtook it can move the pointer again.
+ * was overtaken leaves no trace, and after, so that one that was overtaken in between is told: its next attempt has the pointers moved again for the one that overtook it.
  *
  * @returns the keys that were written
  * @throws ServiceError PUBLICATION_SUPERSEDED
