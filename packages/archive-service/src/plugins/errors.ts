@@ -1,5 +1,6 @@
 import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isUnstorable } from '../database/violation.ts';
 import { codeForStatus, ServiceError } from '../errors.ts';
 
 /** One answer for all that goes wrong: `{error: {code, message, requestId}}`. */
@@ -19,6 +20,15 @@ export const errorsPlugin = fp(
   { name: 'errors' },
 );
 
+/** For what Fastify refuses before it knows a route, such as a path that cannot be decoded. */
+export function answerFrameworkError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  void answer(toServiceError(error), request, reply);
+}
+
 function answer(error: ServiceError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const isOurs = error.statusCode >= 500;
   request.log[isOurs ? 'error' : 'info']({ err: error }, 'the request failed');
@@ -31,6 +41,11 @@ function answer(error: ServiceError, request: FastifyRequest, reply: FastifyRepl
 
 function toServiceError(error: FastifyError | ServiceError): ServiceError {
   if (error instanceof ServiceError) return error;
+  if (isUnstorable(error)) {
+    const message =
+      'The request holds a text or a point in time that cannot be stored, such as a NUL character.';
+    return new ServiceError('BAD_REQUEST', message, { cause: error });
+  }
   const status = error.statusCode ?? 500;
   const code = codeForStatus(status);
   // What broke inside is for the log, not for the caller.

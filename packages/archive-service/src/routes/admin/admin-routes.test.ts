@@ -128,4 +128,23 @@ onEveryDatabase('admin routes', (database) => {
     }
     assert.equal(((await admin('GET', '/events')) as { events: object[] }).events.length, 1);
   });
+
+  it('refuse what no database can store, rather than break', async (t) => {
+    const { app, admin } = await testService(t, database);
+    const show = { slug: 'show', title: 'x', currency: 'EUR' };
+    await admin('POST', '/events', show);
+    for (const [path, body] of [
+      ['/events', { ...show, slug: 'nul', title: 'a\0b' }],
+      ['/events', { ...show, slug: 'leap', startsAt: '2016-12-31T23:59:60Z' }],
+      ['/products', { ...product('mug'), title: 'a\0b' }],
+      ['/events/show/highlight', { show: ['\0'] }],
+      ['/events/show/highlight', { show: ['\ud800'] }],
+      ['/channels', { ...NEW_CHANNEL, name: '\0' }],
+    ] as const) {
+      const url = `/v1/admin${path}`;
+      const answer = await app.inject({ method: 'POST', url, headers: AUTHORIZATION, body });
+      assert.equal(answer.statusCode, 400, `${path} ${JSON.stringify(body)}: ${answer.body}`);
+      assert.equal(answer.json().error.code, 'BAD_REQUEST');
+    }
+  });
 });

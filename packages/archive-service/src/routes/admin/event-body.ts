@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { ServiceError } from '../../errors.ts';
 import type { EventDraft } from '../../events/events-repository.ts';
 import { Slug, Timestamp } from '../schemas.ts';
 
@@ -44,8 +45,16 @@ export function toColumns(body: EventChangeBody): Partial<EventDraft> {
     ...(cueKey !== undefined && { cue_key: cueKey }),
     ...(channelArn !== undefined && { channel_arn: channelArn }),
     ...(poster !== undefined && { poster }),
-    ...(startsAt !== undefined && { starts_at: startsAt === null ? null : new Date(startsAt) }),
+    ...(startsAt !== undefined && { starts_at: readTime(startsAt) }),
     ...(replayOffers !== undefined && { replay_offers: replayOffers }),
     ...(listed !== undefined && { listed }),
   };
+}
+
+/** JavaScript knows no leap seconds, which the format allows. */
+function readTime(startsAt: string | null): Date | null {
+  if (startsAt === null) return null;
+  const time = new Date(startsAt);
+  if (!Number.isNaN(time.getTime())) return time;
+  throw new ServiceError('BAD_REQUEST', `startsAt: ${JSON.stringify(startsAt)} is no point in time.`);
 }

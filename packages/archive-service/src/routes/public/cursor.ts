@@ -8,7 +8,7 @@ export function writeCursor({ createdAt, id }: EventPosition): string {
 
 /** @throws ServiceError `BAD_CURSOR` */
 export function readCursor(cursor: string): EventPosition {
-  const [, time, id] = /^(\d{1,15}) (\S{1,80})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const [, time, id] = /^(\d{1,14}) ([\w-]{1,80})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (time === undefined || id === undefined) throw new ServiceError('BAD_CURSOR');
   return { createdAt: new Date(Number(time)), id };
 }

@@ -110,6 +110,12 @@ onEveryDatabase('public routes', (database) => {
       ['/v1/events/nobody/timeline', 404, 'EVENT_NOT_FOUND'],
       ['/v1/events?status=burning', 400, 'BAD_REQUEST'],
       ['/v1/events?cursor=nonsense', 400, 'BAD_CURSOR'],
+      // A point in time beyond any calendar, and an id with a NUL.
+      ['/v1/events?cursor=OTk5OTk5OTk5OTk5OTk5IGE', 400, 'BAD_CURSOR'],
+      ['/v1/events?cursor=MSBhAGI', 400, 'BAD_CURSOR'],
+      ['/v1/events?shop=%00', 400, 'BAD_REQUEST'],
+      ['/v1/events/a%00b', 400, 'BAD_REQUEST'],
+      ['/v1/events/%ff', 400, 'BAD_REQUEST'],
       ['/v1/schemas/nothing', 404, 'SCHEMA_NOT_FOUND'],
       ['/media/archive/nothing.ts', 404, 'NOT_FOUND'],
       ['/nowhere', 404, 'NOT_FOUND'],
