@@ -99,6 +99,14 @@ it('ends a second service on the same folder with one line', async (t) => {
   assert.equal((await fetch(`${first.url}/health/ready`)).status, 200);
 });
 
+it('ends with one line when its port is taken', async (t) => {
+  const { environment, first } = await dataFolder(t);
+  const own = { ...environment, DATA_DIR: `${environment.DATA_DIR}-other`, PORT: new URL(first.url).port };
+  const { code, errors } = await runCommand(['serve'], { ...own, LOG_LEVEL: 'fatal' });
+  assert.equal(code, 1);
+  assert.match(errors, /^listen EADDRINUSE: .*\n$/);
+});
+
 it('says what is wrong in few words', async () => {
   const wrong = await runCommand(['serve'], { PORT: 'http', STORE_URL: 'nowhere' });
   assert.equal(wrong.code, 1);

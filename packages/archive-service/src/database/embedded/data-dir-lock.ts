@@ -7,6 +7,7 @@ import { ServiceError, messageOf } from '../../errors.ts';
 const BUSY = 5;
 
 export interface DataDirLock {
+  /** Twice does no harm. */
   release(): void;
 }
 
@@ -33,7 +34,11 @@ export function tryLockDataDir(dataDir: string): DataDirLock | undefined {
     );
   }
   const held = file;
-  return { release: () => held.close() };
+  return {
+    release() {
+      if (held.isOpen) held.close();
+    },
+  };
 }
 
 function isBusy(error: unknown): boolean {
