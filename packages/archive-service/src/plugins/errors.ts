@@ -40,7 +40,10 @@ function answer(error: ServiceError, request: FastifyRequest, reply: FastifyRepl
 }
 
 function toServiceError(error: FastifyError | ServiceError): ServiceError {
-  if (error instanceof ServiceError) return error;
+  if (error instanceof ServiceError) {
+    // Its code tells a caller enough; what it names lies inside.
+    return error.statusCode === 500 ? new ServiceError(error.code, undefined, { cause: error }) : error;
+  }
   if (isUnstorable(error)) {
     const message =
       'The request holds a text or a point in time that cannot be stored, such as a NUL character.';

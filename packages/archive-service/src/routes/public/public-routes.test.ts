@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { it } from 'node:test';
 import { readEvent, readLiveState } from '@vitrine/product-cues';
+import { ServiceError } from '../../errors.ts';
 import { onEveryDatabase } from '../../test/databases.ts';
 import { product, streamNotification } from '../../test/samples.ts';
 import { CHANNEL, testService, type TestService } from '../../test/test-service.ts';
@@ -126,6 +127,17 @@ onEveryDatabase('public routes', (database) => {
       assert.equal(error.code, code, url);
       assert.ok(error.message.length > 0 && error.requestId.length > 0, url);
     }
+  });
+
+  it('keep to themselves what broke inside', async (t) => {
+    const { app } = await testService(t, database);
+    app.get('/broken', () => {
+      throw new ServiceError('STORE_DENIED', 's3://bucket/private may not be read');
+    });
+    const answer = await app.inject({ url: '/broken' });
+    assert.equal(answer.statusCode, 500);
+    assert.equal(answer.json().error.code, 'STORE_DENIED');
+    assert.doesNotMatch(answer.body, /private/);
   });
 
   it('have no timeline before the archive is published', async (t) => {
