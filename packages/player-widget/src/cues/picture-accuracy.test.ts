@@ -88,7 +88,8 @@ describe('products match the picture on screen, read from its pixels', () => {
       engine.currentTime = (picture + 0.5) / fps;
       await seeked;
       await until(
-        'its picture is on screen',
+        () =>
+          `picture ${picture} is on screen; there is ${readPicture(video)}, of ${engine.pictureTime * fps}, ready ${video.readyState}`,
         () => readPicture(video) === picture && atPicture(engine.pictureTime, picture),
       );
       expect(intake.state.n, `at picture ${picture}`).to.equal(written(picture));

@@ -3,6 +3,11 @@ import { onAbort } from '../internal/on-abort.ts';
 /** Milliseconds without a painted picture, while time goes on, after which the page is taken to paint none. */
 const NOT_PAINTING = 300;
 
+/** Milliseconds after a seek within which its picture is named; until then the one before is still on screen. */
+const NAMED_AFTER_SEEK = 80;
+/** Seconds that the picture on screen may lie from `currentTime` while paused. */
+const NEAR = 0.1;
+
 /**
  * Which picture is on screen. `requestVideoFrameCallback` names it just before it is painted; a `<video>` that is
  * not painted (a hidden tab) calls nobody, and then `undefined` says that `currentTime` has to do.
@@ -34,9 +39,22 @@ export function followPictures(
     mediaTime = undefined;
     onPicture();
   };
+  // A picture from before the seek may be named late, or that of the new place never: then the target is the best there is.
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const settle = (): void => {
+    const isStale = video.paused && Math.abs(video.currentTime - (mediaTime ?? Infinity)) > NEAR;
+    if (!video.seeking && (seekedSince || isStale)) forget();
+  };
   video.addEventListener('seeking', () => (seekedSince = true), { signal });
-  // The picture of the new place is named before or just after this; until it is, the target is the best there is.
-  video.addEventListener('seeked', () => seekedSince && forget(), { signal });
+  video.addEventListener(
+    'seeked',
+    () => {
+      clearTimeout(settling);
+      settling = setTimeout(settle, NAMED_AFTER_SEEK);
+    },
+    { signal },
+  );
+  onAbort(signal, () => clearTimeout(settling));
   video.addEventListener('emptied', forget, { signal });
   video.addEventListener(
     'timeupdate',

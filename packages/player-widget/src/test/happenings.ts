@@ -17,11 +17,20 @@ export function record(engine: MediaEngine, types: readonly EventName[]): EventN
   return names;
 }
 
-/** Resolves as soon as the condition holds: asked at each turn of the event loop that lets media go on. */
-export async function until(what: string, holds: () => boolean, withinMs = 20_000): Promise<void> {
+/**
+ * Resolves as soon as the condition holds: asked at each turn of the event loop that lets media go on. What is waited for
+ * may be said by a function, so that a failure tells how things stand then.
+ */
+export async function until(
+  what: string | (() => string),
+  holds: () => boolean,
+  withinMs = 20_000,
+): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!holds()) {
-    if (performance.now() > deadline) throw new Error(`waited ${withinMs} ms in vain until ${what}`);
+    if (performance.now() > deadline) {
+      throw new Error(`waited ${withinMs} ms in vain until ${typeof what === 'string' ? what : what()}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
