@@ -7,10 +7,9 @@ import { servePage } from '../support/page-server.ts';
 import { playerMarkup, startSampling, untilPictures } from '../support/player-page.ts';
 import { startSystem, type System } from '../support/system.ts';
 
-const KB = 1000;
-/** Compressed, as the entry's budget is; the rest of our code may bring it to twice that before the first picture. */
-const ENTRY_BUDGET = 12 * KB;
-const OUR_CODE_BUDGET = 25 * KB;
+/** Compressed. The build holds the entry to 12,000 bytes; here the framing of a chunked answer comes on top. */
+const ENTRY_BUDGET = 12 * 1024;
+const OUR_CODE_BUDGET = 25_000;
 /** The engine: the library and our adapter to it, which the budget for our own code leaves out. */
 const ENGINE = /\/(hls[^/]*|[^/]*-engine|program-clock|metadata-frames?)\.js$/;
 
@@ -53,8 +52,10 @@ describe('what the widget costs at the network', () => {
   });
 
   it('fetches no more code of ours than agreed before the first picture', async () => {
-    const { page, close } = await open('autoplay muted');
+    const { page, close } = await open('preload="none" muted');
     await startSampling(page);
+    // Only now, so that the very first picture is noticed.
+    await page.evaluate(() => document.querySelector('vitrine-player')?.play());
     const atFirst = await untilFirstPicture(page);
     await close();
     const code = atFirst.filter(({ url }) => url.startsWith(`${system.cdn.url}/vitrine/`));

@@ -106,7 +106,7 @@ function readOverlay(video: HTMLVideoElement): Pick<Sample, 'shown' | 'hotspots'
 
 function findVideo(): HTMLVideoElement | undefined {
   for (const element of deepElements(root)) {
-    if (element instanceof HTMLVideoElement && element.videoWidth > 0) return element;
+    if (element instanceof HTMLVideoElement) return element;
   }
   return undefined;
 }
