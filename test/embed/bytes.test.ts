@@ -94,7 +94,7 @@ describe('what the widget costs at the network', () => {
 async function untilFirstPicture(page: Page): Promise<Request[]> {
   await untilPictures(page);
   return page.evaluate(() => {
-    const first = window.vitrineSampler?.samples[0]?.at ?? 0;
+    const first = window.vitrineSampler?.firstPictureAt ?? 0;
     const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
     return entries
       .filter(({ responseEnd }) => responseEnd > 0 && responseEnd <= first)

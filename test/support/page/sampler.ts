@@ -17,6 +17,8 @@ export interface Sample {
 
 export interface Sampler {
   readonly samples: Sample[];
+  /** When the first picture was painted, whatever could be read from it: `performance.now()` of the page, ms. */
+  firstPictureAt: number | undefined;
   /** What is on screen now. */
   now(): Sample | undefined;
   /** What the first card says. */
@@ -133,12 +135,14 @@ async function readScreenshot(png: string): Promise<number | undefined> {
   return readNumber(await createImageBitmap(new Blob([bytes])), pictureBox(video));
 }
 
-window.vitrineSampler = { samples, now: take, cardText, readScreenshot };
+const sampler: Sampler = { samples, firstPictureAt: undefined, now: take, cardText, readScreenshot };
+window.vitrineSampler = sampler;
 
 /* A video-frame callback runs before the animation callbacks of the same rendering: whatever the widget does
    about this picture is done by then, and nothing is painted in between. */
 function watch(video: HTMLVideoElement): void {
   video.requestVideoFrameCallback(() => {
+    sampler.firstPictureAt ??= performance.now();
     requestAnimationFrame(() => {
       const sample = take();
       if (sample) samples.push(sample);
