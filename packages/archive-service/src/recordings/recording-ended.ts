@@ -3,6 +3,11 @@ import type { Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { ServiceError } from '../errors.ts';
 
+const PATH = Type.String({ minLength: 1, maxLength: 1024 });
+
+/** IVS writes at most six; a file that names thousands would have each of their playlists read. */
+const RENDITIONS_MAX = 32;
+
 /** Only what is used is asked for: AWS adds fields, and its own examples lack some that its tables call required. */
 const RECORDING_ENDED = Type.Object({
   recording_status: Type.String(),
@@ -10,23 +15,28 @@ const RECORDING_ENDED = Type.Object({
   recording_ended_at: Type.Optional(Type.String()),
   media: Type.Object({
     hls: Type.Object({
-      path: Type.String({ minLength: 1 }),
-      playlist: Type.String({ minLength: 1 }),
+      path: PATH,
+      playlist: PATH,
       renditions: Type.Array(
         Type.Object({
-          path: Type.String({ minLength: 1 }),
-          playlist: Type.String({ minLength: 1 }),
-          byte_range_playlist: Type.Optional(Type.String({ minLength: 1 })),
+          path: PATH,
+          playlist: PATH,
+          byte_range_playlist: Type.Optional(PATH),
           resolution_width: Type.Optional(Type.Integer({ minimum: 1 })),
           resolution_height: Type.Optional(Type.Integer({ minimum: 1 })),
         }),
-        { minItems: 1 },
+        { minItems: 1, maxItems: RENDITIONS_MAX },
       ),
     }),
+    // No archive fails for want of its thumbnails: what is in here is judged by whoever looks for them.
+    thumbnails: Type.Optional(Type.Unknown()),
   }),
 });
 
-/** What IVS says of a recording when it has ended: `recording-ended.json`, or `recording-failed.json`. Each path in it is relative to the one above. */
+/**
+ * What IVS says of a recording: `recording-ended.json`, `recording-failed.json`, or `recording-started.json`, which has the same form.
+ * Each path in it is relative to the one above.
+ */
 export type RecordingEnded = Static<typeof RECORDING_ENDED>;
 
 /** @throws ServiceError RECORDING_INVALID, naming the field */
