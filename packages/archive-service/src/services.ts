@@ -7,6 +7,7 @@ import type { Handle } from './database/tables.ts';
 import { createCueSender, type CueSender } from './highlights/put-metadata.ts';
 import type { Log } from './log.ts';
 import { describeKey } from './publishing/archive-layout.ts';
+import { openRecordings } from './publishing/recordings-store.ts';
 import type { ObjectStore } from './stores/object-store.ts';
 import { openStore } from './stores/open-store.ts';
 
@@ -18,6 +19,11 @@ export interface Services {
   readonly jobs: Jobs;
   /** Where archives are published. */
   readonly store: ObjectStore;
+  /**
+   * The bucket that a notification names, to be read from.
+   * @throws ServiceError `RECORDING_INVALID` for what cannot be a bucket's name
+   */
+  openRecordings(bucket: string): ObjectStore;
   readonly ivs: IvsControl;
   readonly cues: CueSender;
   /** Aborts when the service closes. */
@@ -26,8 +32,18 @@ export interface Services {
   close(): Promise<void>;
 }
 
+export interface StoreOptions {
+  /** Stands before every store: a test may make one fail, or count what is asked of it. */
+  readonly wrapStore?: (store: ObjectStore) => ObjectStore;
+}
+
 /** Opens everything on a database that the services own from now on. */
-export async function openServices(config: Config, database: Database, log: Log): Promise<Services> {
+export async function openServices(
+  config: Config,
+  database: Database,
+  log: Log,
+  { wrapStore = (store) => store }: StoreOptions = {},
+): Promise<Services> {
   const { db, kind, jobsConnection } = database;
   const isEmbedded = kind === 'embedded';
   // A server's schema is its operator's to change, by `migrate`; nobody else could do it for the embedded one.
@@ -51,7 +67,8 @@ export async function openServices(config: Config, database: Database, log: Log)
     log,
     db,
     jobs,
-    store: openStore(config.storeUrl, describeKey),
+    store: wrapStore(openStore(config.storeUrl, describeKey)),
+    openRecordings: (bucket) => wrapStore(openRecordings(config.recordingsUrl, bucket)),
     ivs,
     cues,
     signal,

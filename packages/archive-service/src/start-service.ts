@@ -5,10 +5,10 @@ import { openOwnerSocket } from './database/embedded/owner-socket.ts';
 import { openEmbedded, openServer, type Database } from './database/open-database.ts';
 import { createLog, type Log } from './log.ts';
 import { answerCommand } from './owner-commands.ts';
-import { openServices, type Services } from './services.ts';
+import { openServices, type Services, type StoreOptions } from './services.ts';
 import { startWorkers, type WorkerOptions } from './workers.ts';
 
-export interface ServiceOptions extends WorkerOptions {
+export interface ServiceOptions extends WorkerOptions, StoreOptions {
   readonly log?: Log;
   /** One that is open already; it is closed with the service. */
   readonly database?: Database;
@@ -27,7 +27,7 @@ export async function buildService(config: Config, options: ServiceOptions = {})
   const database =
     options.database ??
     (config.databaseUrl === undefined ? await openEmbedded(config.dataDir) : openServer(config.databaseUrl));
-  const services = await openServices(config, database, log).catch(async (error: unknown) => {
+  const services = await openServices(config, database, log, options).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });

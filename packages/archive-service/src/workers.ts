@@ -11,7 +11,7 @@ export interface WorkerOptions {
 
 /** Gives every queue its function, and starts what goes on for as long as the service runs. */
 export async function startWorkers(services: Services, { checkpoint }: WorkerOptions = {}): Promise<void> {
-  const { config, db, jobs, log, cues, store, signal } = services;
+  const { db, jobs, log, cues, store, signal, openRecordings } = services;
 
   await jobs.work('act-on-notification', 2, ({ data, signal: attemptSignal }) =>
     actOnNotification(
@@ -19,14 +19,14 @@ export async function startWorkers(services: Services, { checkpoint }: WorkerOpt
         db,
         jobs,
         log,
-        recordingStart: (place) => recordingStart(config.recordingsUrl, place, attemptSignal),
+        recordingStart: (place) => recordingStart(openRecordings, place, attemptSignal),
       },
       data.notificationId,
     ),
   );
 
   await jobs.work('publish-recording', 1, (attempt) =>
-    publishRecording({ db, jobs, log, store, recordingsUrl: config.recordingsUrl, checkpoint }, attempt),
+    publishRecording({ db, jobs, log, store, openRecordings, checkpoint }, attempt),
   );
 
   void repeatCues({ db, sender: cues, log, signal });

@@ -78,8 +78,8 @@ async function secondsAt({ services: { store } }: TestService, ...names: string[
 onEveryDatabase('the recordings of one event', (database) => {
   it('leave both pointers at the longest, when a write of an overtaken publication lands last', async (t) => {
     const service = await testService(t, database, { RECORDINGS_URL: recordings.url });
-    const { db, jobs, log, store } = service.services;
-    const options = { db, jobs, log, recordingsUrl: recordings.url };
+    const { db, jobs, log, store, openRecordings } = service.services;
+    const options = { db, jobs, log, openRecordings };
     const event = await addEvent(service);
     const first = await addRecording(service, event, short);
     const attempt = { data: { recordingId: first }, isLast: false, signal: NEVER };

@@ -12,7 +12,6 @@ import { changeRecording, mainRecording, readRecording } from '../recordings/rec
 import type { ObjectStore } from '../stores/object-store.ts';
 import type { Publication, PublicationPorts, PublicationProgress } from './publication.ts';
 import { publishArchive } from './publish-archive.ts';
-import { openRecordings } from './recordings-store.ts';
 import { checkFence, claimVersion, recordPublished, type Claim } from './versions-repository.ts';
 
 export type Checkpoint = NonNullable<PublicationPorts['checkpoint']>;
@@ -22,7 +21,7 @@ export interface PublishOptions {
   readonly jobs: Jobs;
   readonly log: Log;
   readonly store: ObjectStore;
-  readonly recordingsUrl: string | undefined;
+  openRecordings(bucket: string): ObjectStore;
   readonly checkpoint?: Checkpoint | undefined;
 }
 
@@ -111,7 +110,7 @@ function isHopeless(error: unknown): boolean {
 }
 
 async function publish(
-  { db, log, store, recordingsUrl, checkpoint }: PublishOptions,
+  { db, log, store, openRecordings, checkpoint }: PublishOptions,
   recording: RecordingRow,
   eventId: string,
   signal: AbortSignal,
@@ -120,7 +119,7 @@ async function publish(
   const claim = await claimVersion(db, eventId, id);
   const publication = await readPublication(db, recording, await readPublicEvent(db, eventId), claim);
   const published = await publishArchive(publication, {
-    recordings: openRecordings(recordingsUrl, bucket),
+    recordings: openRecordings(bucket),
     store,
     signal,
     log,
