@@ -41,9 +41,9 @@ export interface PublicationPorts {
 export const PUBLICATION_STEPS = [
   'read-playlists',
   'verify-media',
+  'scan-media',
   'plan-archive',
   'copy-media',
-  'scan-media',
   'extract-cues',
   'write-timeline',
   'write-playlists',

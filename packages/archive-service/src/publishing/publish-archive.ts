@@ -10,9 +10,9 @@ import { copyMedia } from './steps/copy-media.ts';
 import { extractCues } from './steps/extract-cues.ts';
 import { movePointer } from './steps/move-pointer.ts';
 import { planArchive } from './steps/plan-archive.ts';
+import type { PlannedRendition } from './steps/plan-archive.ts';
 import { readPlaylists } from './steps/read-playlists.ts';
 import { scanMedia } from './steps/scan-media.ts';
-import type { ScannedRendition } from './steps/scan-media.ts';
 import { verifyMedia } from './steps/verify-media.ts';
 import { archivedEvent, writeEvent } from './steps/write-event.ts';
 import { writePlaylists } from './steps/write-playlists.ts';
@@ -44,17 +44,27 @@ export async function publishArchive(
   const recording = await openRecording(ports.recordings, publication.recording.prefix, signal);
   const sources = await step('read-playlists', () => readPlaylists(recording, signal));
   const sizes = await step('verify-media', () => verifyMedia(recording, sources, signal));
-  const plan = await step('plan-archive', () => planArchive(publication, sources, sizes, log));
-  await step('copy-media', () => copyMedia(plan, ports));
-  const scanned = await step('scan-media', () => scanMedia(plan, publication.event.cueKey, ports));
+  const scanned = await step('scan-media', () =>
+    scanMedia(recording, sources, sizes, publication.event.cueKey, ports),
+  );
+  const plan = await step('plan-archive', () => planArchive(publication, scanned));
+  await step('copy-media', () =>
+    copyMedia(
+      plan.renditions.flatMap(({ segments }) =>
+        segments.map((segment) => ({ ...segment, source: recording.store })),
+      ),
+      ports,
+    ),
+  );
 
-  const placed = place(scanned, ports);
-  const [{ mediaTime, scans, found, rendition }] = placed;
-  const playlistTimes = rendition.segments.map(({ programTime }) => programTime);
-  const clock = programClock(mediaTime, scans, found.clocks, playlistTimes);
+  const placed = place(plan.renditions, ports);
+  const [{ mediaTime, scans, segments }] = placed;
+  const playlistTimes = segments.map(({ programTime }) => programTime);
+  const read = placed.flatMap(({ mediaTime: times, found }) => (found ? [{ mediaTime: times, found }] : []));
+  const clock = programClock(mediaTime, [...scans], read[0]?.found.clocks ?? new Map(), playlistTimes);
   const duration = toSeconds(mediaTime.end);
   const timeline = await step('extract-cues', () =>
-    extractCues(publication, { renditions: placed.slice(0, 2), clock, duration }, log),
+    extractCues(publication, { renditions: read.slice(0, 2), clock, duration }, log),
   );
   await step('write-timeline', () => writeTimelineFile(timeline, plan.layout, ports));
   await step('write-playlists', () =>
@@ -82,14 +92,14 @@ export async function publishArchive(
 
 /** Lays all renditions on the timeline of the best one. One that cannot be laid on it would jump whenever a player switched to it. */
 function place(
-  scanned: readonly ScannedRendition[],
+  scanned: readonly PlannedRendition[],
   { log }: PublicationPorts,
 ): readonly [PlacedRendition, ...PlacedRendition[]] {
   const [best, ...others] = scanned.map((one) => ({
     ...one,
-    timed: one.scans.map((scan, index) => ({
+    timed: [...one.scans].map((scan, index) => ({
       scan,
-      discontinuity: one.rendition.segments[index]?.discontinuity === true,
+      discontinuity: one.segments[index]?.discontinuity === true,
     })),
   }));
   const mediaTime = best && layOut(best.timed);
@@ -97,10 +107,7 @@ function place(
   const fitting = others.flatMap((other): PlacedRendition[] => {
     const laid = layOut(other.timed, mediaTime);
     if (laid) return [{ ...other, mediaTime: laid }];
-    log.warn(
-      { rendition: other.rendition.name },
-      'rendition with other discontinuities than the best one is left out',
-    );
+    log.warn({ rendition: other.name }, 'rendition with other discontinuities than the best one is left out');
     return [];
   });
   return [{ ...best, mediaTime }, ...fitting];

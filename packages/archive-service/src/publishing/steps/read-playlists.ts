@@ -5,6 +5,7 @@ import { resolveKey } from '../../recordings/resolve-key.ts';
 import type { ByteSpan } from '../media/keyframe-ranges.ts';
 import { parseMedia, parseMultivariant } from '../media/parse-playlist.ts';
 import type { MediaPlaylist, VariantFacts } from '../media/parse-playlist.ts';
+import type { Sequence } from '../sequence.ts';
 
 /** One media file of a recording, as its playlists tell of it. */
 export interface SourceSegment {
@@ -25,7 +26,7 @@ export interface SourceRendition {
   readonly variant: VariantFacts | undefined;
   /** Whether the playlist says that nothing more comes. */
   readonly ended: boolean;
-  readonly segments: readonly SourceSegment[];
+  readonly segments: Sequence<SourceSegment>;
 }
 
 /**

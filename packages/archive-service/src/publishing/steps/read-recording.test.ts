@@ -278,7 +278,7 @@ describe('recordings of others', () => {
         [rendition],
       );
       const [read] = await readPlaylists(await openRecording(recordings, PREFIX, signal), signal);
-      assert.deepEqual(read?.segments[0]?.ownRanges, expected);
+      assert.deepEqual(read?.segments.at(0)?.ownRanges, expected);
     }
   });
 });

@@ -25,7 +25,7 @@ export async function verifyMedia(
       throw new ServiceError('RECORDING_UNFINISHED', message);
     }
   }
-  const wanted = new Set(renditions.flatMap(({ segments }) => segments.map(({ key }) => key)));
+  const wanted = new Set(renditions.flatMap(({ segments }) => [...segments].map(({ key }) => key)));
   const sizes = new Map<string, number>();
   // A list tells a thousand sizes in one request.
   for await (const { key, size } of store.list(`${prefix}/`, { signal })) {

@@ -9,12 +9,12 @@ import type { PlaylistEntry, Variant } from '../media/playlist-text.ts';
 import { TICKS_PER_SECOND } from '../media/pts.ts';
 import type { PublicationPorts } from '../publication.ts';
 import { writeText } from '../write-text.ts';
-import type { ScannedRendition } from './scan-media.ts';
+import type { PlannedRendition } from './plan-archive.ts';
 
 /** Some players begin with the rendition that is listed first: one that most connections carry at once. */
 const FIRST_MAX_BANDWIDTH = 2_500_000;
 
-export interface PlacedRendition extends ScannedRendition {
+export interface PlacedRendition extends PlannedRendition {
   readonly mediaTime: MediaTime;
 }
 
@@ -33,7 +33,7 @@ export async function writePlaylists(
 ): Promise<void> {
   const variants: Variant[] = [];
   for (const placed of renditions) {
-    const key = layout.playlist(placed.rendition.name);
+    const key = layout.playlist(placed.name);
     const entries = entriesOf(placed, times.clock, key);
     await writeText(store, key, mediaPlaylist(entries, toSeconds(times.end)), signal);
     variants.push(variantOf(placed, relativeUrl(layout.multivariant, key)));
@@ -46,10 +46,10 @@ function entriesOf(
   clock: readonly ClockEntry[],
   playlistKey: string,
 ): readonly PlaylistEntry[] {
-  const { rendition, scans, mediaTime } = placed;
+  const { segments, scans, mediaTime } = placed;
   let lastRun = -1;
-  return rendition.segments.flatMap((segment, index) => {
-    const scan = scans[index];
+  return segments.flatMap((segment, index) => {
+    const scan = scans.at(index);
     const place = mediaTime.segments[index];
     if (!scan || !place) return [];
     const ranges = keyframeRanges(scan, segment.ownRanges);
@@ -68,9 +68,9 @@ function entriesOf(
   });
 }
 
-function variantOf({ rendition, scans }: PlacedRendition, uri: string): Variant {
-  const { variant, width, height } = rendition.source;
-  const busiest = scans.reduce(
+function variantOf({ source, scans }: PlacedRendition, uri: string): Variant {
+  const { variant, width, height } = source;
+  const busiest = [...scans].reduce(
     // A file with one picture and no sound has no length that one could know.
     (most, scan) => Math.max(most, (scan.bytes * 8 * TICKS_PER_SECOND) / Math.max(scan.end - scan.start, 1)),
     1,
