@@ -66,7 +66,7 @@ export class Recorder {
     // IVS leaves a number out where the encoder had stopped.
     if (segment.restarted && this.#fileNumber > 0) this.#fileNumber += 1;
     this.#open.push(segment);
-    this.#queue(() => this.#writeThumbnail(segment));
+    this.#queue(() => this.#writeThumbnails(segment));
     if (seconds(this.#open) >= FILE_SECONDS - 0.001) this.#closeFile();
   }
 
@@ -141,11 +141,11 @@ export class Recorder {
     }
   }
 
-  async #writeThumbnail(segment: Segment): Promise<void> {
-    const thumbnail = await this.#thumbnails?.take(segment);
-    if (thumbnail === undefined) return;
-    await this.#put(`${LAYOUT.thumbnails}/thumb${thumbnail.number}.jpg`, thumbnail.jpeg, 'image/jpeg');
-    await this.#put(LAYOUT.latestThumbnail, thumbnail.jpeg, 'image/jpeg');
+  async #writeThumbnails(segment: Segment): Promise<void> {
+    for (const { number, jpeg } of (await this.#thumbnails?.take(segment)) ?? []) {
+      await this.#put(`${LAYOUT.thumbnails}/thumb${number}.jpg`, jpeg, 'image/jpeg');
+      await this.#put(LAYOUT.latestThumbnail, jpeg, 'image/jpeg');
+    }
   }
 
   #folder(height: number): string {

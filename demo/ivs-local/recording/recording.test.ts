@@ -56,6 +56,26 @@ test('a recording lies in the bucket as IVS leaves it', async () => {
   assert.deepEqual(names.sort(), expected.sort());
 });
 
+test('thumbnail N is the picture at N times the interval, also across the end of the clip and within one segment', async () => {
+  const thumbnail = (index: number) => readFile(SAMPLE_CLIP.thumbnails?.paths[index] ?? '');
+  const { path } = await record({ durationSeconds: 24, fromFrame: 2640 });
+  // From 88 s on: the clip ends 8 s later.
+  for (const [number, shown] of [22, 1, 3].entries()) {
+    assert.deepEqual(await readFile(path(`media/thumbnails/thumb${number}.jpg`)), await thumbnail(shown));
+  }
+  const dense = await ivs.createChannel('dense', { bucket: 'shows', thumbnailIntervalSeconds: 1 });
+  const { prefix } = await ivs.writeFinishedRecording({
+    channelArn: dense.arn,
+    script: [],
+    durationSeconds: 8,
+  });
+  const names = await readdir(join(folder, 'shows', prefix, 'media/thumbnails'));
+  assert.deepEqual(
+    names.sort(),
+    Array.from({ length: 8 }, (_, number) => `thumb${number}.jpg`),
+  );
+});
+
 test('recording-ended.json tells where everything is and how long it is', async () => {
   const { text, durationMs } = await record({ durationSeconds: 12.5 });
   const ended = JSON.parse(await text('events/recording-ended.json'));
@@ -68,7 +88,7 @@ test('recording-ended.json tells where everything is and how long it is', async 
   await text(`${hls.path}/${hls.playlist}`);
   await text(`${hls.path}/${hls.byte_range_playlist}`);
   for (const rendition of hls.renditions) await text(`${hls.path}/${rendition.path}/${rendition.playlist}`);
-  assert.equal(thumbnails.resolution_width, 1280);
+  assert.equal(thumbnails.resolution_width, 256);
   assert.equal(JSON.parse(await text('events/recording-started.json')).recording_status, 'RECORDING_STARTED');
 });
 

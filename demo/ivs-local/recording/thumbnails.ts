@@ -8,10 +8,14 @@ export interface Thumbnail {
   readonly jpeg: Buffer;
 }
 
-/** Chooses prepared thumbnails for the pictures that are recorded, one at the start and one for each interval. */
+/** So much of a second may be missing from a sum of segments' durations. */
+const ROUNDING_SECONDS = 1e-6;
+
+/** Chooses prepared thumbnails for the pictures that are recorded: number N shows what the recording shows at N times the interval. */
 export class ThumbnailTaker {
   readonly #clip: Clip;
   readonly #interval: number;
+  /** Seconds. */
   #recorded = 0;
   #taken = 0;
 
@@ -20,14 +24,22 @@ export class ThumbnailTaker {
     this.#interval = intervalSeconds;
   }
 
-  async take(segment: Segment): Promise<Thumbnail | undefined> {
-    const due = this.#recorded >= this.#taken * this.#interval;
+  /** Those that fall into a segment; several where the interval is shorter than that. */
+  async take(segment: Segment): Promise<readonly Thumbnail[]> {
+    const begin = this.#recorded;
     this.#recorded += segment.duration;
+    const thumbnails: Thumbnail[] = [];
+    for (; this.#taken * this.#interval < this.#recorded - ROUNDING_SECONDS; this.#taken += 1) {
+      const since = Math.max(0, this.#taken * this.#interval - begin);
+      const path = this.#pathAt(segment.firstFrame + Math.round(since * this.#clip.fps));
+      if (path !== undefined) thumbnails.push({ number: this.#taken, jpeg: await readFile(path) });
+    }
+    return thumbnails;
+  }
+
+  /** The prepared one that is nearest to a picture of the clip, which starts over after its last. */
+  #pathAt(frame: number): string | undefined {
     const paths = this.#clip.thumbnails?.paths ?? [];
-    const path = paths[Math.floor((segment.firstFrame / this.#clip.frameCount) * paths.length)];
-    if (!due || path === undefined) return undefined;
-    const number = this.#taken;
-    this.#taken += 1;
-    return { number, jpeg: await readFile(path) };
+    return paths[Math.round((frame * paths.length) / this.#clip.frameCount) % paths.length];
   }
 }
