@@ -13,7 +13,9 @@ const HEADER_BYTES = 7;
  * time stamps does not tell where the last packet ends, which is where players let the next run begin.
  */
 export class AdtsFrames {
-  #header: number[] = [];
+  readonly #header = new Uint8Array(HEADER_BYTES);
+  /** Bytes of the header that have come. */
+  #read = 0;
   /** Bytes of the current frame that are still to come. */
   #skip = 0;
   #ticks = 0;
@@ -23,24 +25,33 @@ export class AdtsFrames {
     return Math.round(this.#ticks);
   }
 
-  push(data: Uint8Array): void {
-    let at = 0;
-    while (at < data.length) {
+  /** To be called where a PES packet begins: what has been counted is of another one. */
+  restart(): void {
+    this.#read = 0;
+    this.#skip = 0;
+    this.#ticks = 0;
+  }
+
+  /** Takes the bytes from `begin` to `end`. */
+  push(bytes: Uint8Array, begin: number, end: number): void {
+    let at = begin;
+    while (at < end) {
       if (this.#skip > 0) {
-        const step = Math.min(this.#skip, data.length - at);
+        const step = Math.min(this.#skip, end - at);
         this.#skip -= step;
         at += step;
       } else {
-        this.#header.push(data[at] ?? 0);
+        this.#header[this.#read] = bytes[at] ?? 0;
+        this.#read += 1;
         at += 1;
-        if (this.#header.length === HEADER_BYTES) this.#read();
+        if (this.#read === HEADER_BYTES) this.#open();
       }
     }
   }
 
-  #read(): void {
+  #open(): void {
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = this.#header;
-    this.#header = [];
+    this.#read = 0;
     const isSync = a === 0xff && (b & 0xf6) === 0xf0;
     const rate = SAMPLE_RATES[(c >> 2) & 15];
     const bytes = ((d & 3) << 11) | (e << 3) | (f >> 5);

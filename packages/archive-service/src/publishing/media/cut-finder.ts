@@ -12,12 +12,18 @@ export interface Cut {
   readonly picture: number;
 }
 
-/** A packet with what is known of it. */
-export interface KnownPacket extends TsPacket {
-  readonly kind: 'pat' | 'pmt' | StreamKind;
-  /** Where a PES packet of sound or pictures begins in it. */
-  readonly times: { readonly pts: number; readonly dts: number } | undefined;
-  /** Where in the payload the stream's own bytes begin. */
+/** A cut with what its `start` was made of. */
+export interface FoundCut extends Cut {
+  /** DTS of the first picture. */
+  readonly decode: number;
+  /** PTS of the first sound; `Infinity` where none came. */
+  readonly sound: number;
+}
+
+/** Where a PES packet of sound or pictures begins in a packet: its times, in ticks, and where the stream's own bytes begin. */
+export interface PesStart {
+  readonly pts: number;
+  readonly dts: number;
   readonly dataAt: number;
 }
 
@@ -26,23 +32,23 @@ export interface KnownPacket extends TsPacket {
  * packet of any stream lies (a player would drop a part of the sound at each such cut).
  */
 export class CutFinder {
-  readonly #cuts: Cut[] = [];
+  readonly #cuts: FoundCut[] = [];
   /** From the last PAT on: a keyframe may follow. */
   #candidate: Candidate | undefined;
   /** The last place with a keyframe. Sound may reach it only after further PATs: its time belongs to the cut. */
   #keyframe: Candidate | undefined;
 
-  push(packet: KnownPacket): void {
-    if (packet.kind === 'pat') {
+  push(packet: TsPacket, kind: 'pat' | 'pmt' | StreamKind, pes: PesStart | undefined): void {
+    if (kind === 'pat') {
       this.#promote();
       this.#candidate = new Candidate(packet.offset);
       return;
     }
-    if (this.#candidate?.take(packet) === false) this.#candidate = undefined;
-    if (this.#keyframe?.take(packet) === false) this.#keyframe = undefined;
+    if (this.#candidate?.take(packet, kind, pes) === false) this.#candidate = undefined;
+    if (this.#keyframe?.take(packet, kind, pes) === false) this.#keyframe = undefined;
   }
 
-  finish(): readonly Cut[] {
+  finish(): readonly FoundCut[] {
     this.#promote();
     this.#settle();
     return this.#cuts;
@@ -63,45 +69,51 @@ export class CutFinder {
 
 class Candidate {
   readonly #offset: number;
-  readonly #seen = new Set<number>();
+  readonly #seen: number[] = [];
   #hasMap = false;
   #video:
     | { readonly pid: number; readonly pts: number; readonly dts: number; readonly finder: KeyframeFinder }
     | undefined;
-  #audioStart = Infinity;
+  #sound = Infinity;
 
   constructor(offset: number) {
     this.#offset = offset;
   }
 
-  get cut(): Cut | undefined {
+  get cut(): FoundCut | undefined {
     const video = this.#video;
     if (video?.finder.isKeyframe !== true) return undefined;
-    return { offset: this.#offset, start: Math.min(video.dts, this.#audioStart), picture: video.pts };
+    return {
+      offset: this.#offset,
+      start: Math.min(video.dts, this.#sound),
+      picture: video.pts,
+      decode: video.dts,
+      sound: this.#sound,
+    };
   }
 
   /** @returns false where this place turns out to be no cut */
-  take({ kind, pid, starts, times, payload, dataAt }: KnownPacket): boolean {
-    if (kind === 'pat') return true;
+  take(packet: TsPacket, kind: 'pmt' | StreamKind, pes: PesStart | undefined): boolean {
     if (kind === 'pmt') {
       this.#hasMap = true;
       return true;
     }
-    const isFirst = !this.#seen.has(pid);
+    const { pid, starts } = packet;
+    const isFirst = !this.#seen.includes(pid);
     if (isFirst) {
       if (!starts) return false;
-      this.#seen.add(pid);
-      if (kind === 'audio' && times) this.#audioStart = Math.min(this.#audioStart, times.pts);
+      this.#seen.push(pid);
+      if (kind === 'audio' && pes) this.#sound = Math.min(this.#sound, pes.pts);
     }
     if (kind !== 'avc' && kind !== 'hevc') return true;
     if (!this.#video) {
-      if (!this.#hasMap || !times) return false;
-      this.#video = { pid, ...times, finder: new KeyframeFinder(kind) };
+      if (!this.#hasMap || !pes) return false;
+      this.#video = { pid, pts: pes.pts, dts: pes.dts, finder: new KeyframeFinder(kind) };
     }
     if (this.#video.pid !== pid || this.#video.finder.isKeyframe === true) return true;
     // The picture is over, and held no part that one could know it by.
     if (starts && !isFirst) return false;
-    this.#video.finder.push(payload.subarray(dataAt));
+    this.#video.finder.push(packet.bytes, packet.begin + (pes?.dataAt ?? 0), packet.end);
     return this.#video.finder.isKeyframe !== false;
   }
 }

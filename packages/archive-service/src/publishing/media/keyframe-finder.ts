@@ -42,9 +42,10 @@ export class KeyframeFinder {
     return this.#found;
   }
 
-  push(data: Uint8Array): void {
-    for (const byte of data) {
-      if (this.#found !== undefined) return;
+  /** Takes the bytes from `begin` to `end`. */
+  push(bytes: Uint8Array, begin: number, end: number): void {
+    for (let at = begin; at < end && this.#found === undefined; at += 1) {
+      const byte = bytes[at] ?? 0;
       if (this.#last === 1) this.#take(this.#rules.typeOf(byte));
       this.#last = ((this.#last << 8) | byte) & 0xffffff;
     }

@@ -26,6 +26,7 @@ export function readPesHeader(payload: Uint8Array): PesHeader | undefined {
 
 /** Multiplied, not shifted: 33 bits do not fit into the 32 of a bit operation. */
 function timeStamp(bytes: Uint8Array, at: number): number {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0] = bytes.subarray(at, at + 5);
-  return ((a >> 1) & 7) * 2 ** 30 + (b << 22) + ((c >> 1) << 15) + (d << 7) + (e >> 1);
+  const high = (((bytes[at] ?? 0) >> 1) & 7) * 2 ** 30;
+  const middle = ((bytes[at + 1] ?? 0) << 22) + (((bytes[at + 2] ?? 0) >> 1) << 15);
+  return high + middle + ((bytes[at + 3] ?? 0) << 7) + ((bytes[at + 4] ?? 0) >> 1);
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { AdtsFrames } from './adts-frames.ts';
 import { CutFinder } from './cut-finder.ts';
-import type { Cut } from './cut-finder.ts';
+import type { Cut, FoundCut, PesStart } from './cut-finder.ts';
 import { PacketReader } from './ts-packets.ts';
 import type { TsPacket } from './ts-packets.ts';
 import { ProgramMap } from './program-map.ts';
@@ -29,6 +29,11 @@ export interface SegmentScan {
   readonly damagedTags: number;
 }
 
+/** What was seen in a file, or in a part of one. */
+export interface SegmentFacts extends SegmentScan {
+  readonly cuts: readonly FoundCut[];
+}
+
 /**
  * Reads a media file to its end, holding no more of it than a packet, and tells of each text in it.
  * @returns `undefined` where there is no video in it
@@ -36,49 +41,78 @@ export interface SegmentScan {
 export async function scanSegment(
   body: Readable,
   onText: (text: MetadataText) => void,
-): Promise<SegmentScan | undefined> {
-  const packets = new PacketReader();
-  const program = new ProgramMap();
-  const cuts = new CutFinder();
-  const video = new TrackTimes();
-  const audio = new TrackTimes();
-  let sound = new AdtsFrames();
-  let reference: number | undefined;
-  const counted = (pts: number): number => nearest(pts, (reference ??= pts));
-  const texts: MetadataText[] = [];
-  const id3 = new Id3Reader((text) => texts.push(text));
-  let bytes = 0;
+): Promise<SegmentFacts | undefined> {
+  const scanner = new SegmentScanner();
+  for await (const chunk of body as AsyncIterable<Uint8Array>) scanner.push(chunk);
+  return scanner.finish(onText);
+}
 
-  const take = (packet: TsPacket): void => {
-    const kind = program.take(packet);
-    if (kind === undefined) return;
-    const isPicture = kind === 'avc' || kind === 'hevc';
-    const header =
-      packet.starts && (isPicture || kind === 'audio') ? readPesHeader(packet.payload) : undefined;
-    const times = header && { pts: counted(header.pts), dts: counted(header.dts) };
-    if (kind === 'id3') id3.push(packet);
-    if (times) (isPicture ? video : audio).add(times.pts, times.dts);
-    if (kind === 'audio') {
-      if (times) sound = new AdtsFrames();
-      sound.push(packet.payload.subarray(header?.dataAt ?? 0));
-    }
-    cuts.push({ ...packet, kind, times, dataAt: header?.dataAt ?? 0 });
-  };
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    bytes += chunk.length;
-    for (const packet of packets.push(chunk)) take(packet);
+/** Takes a media file, or a part of one, in chunks as they come. */
+export class SegmentScanner {
+  readonly #packets: PacketReader;
+  readonly #program = new ProgramMap();
+  readonly #cuts = new CutFinder();
+  readonly #video = new TrackTimes();
+  readonly #audio = new TrackTimes();
+  readonly #sound = new AdtsFrames();
+  readonly #texts: MetadataText[] = [];
+  readonly #id3 = new Id3Reader((text) => this.#texts.push(text));
+  /** The first time stamp: all others are counted from it. */
+  #reference: number | undefined;
+  #bytes = 0;
+
+  /** @param offset - where in the file the first byte lies */
+  constructor(offset = 0) {
+    this.#packets = new PacketReader((packet) => {
+      this.#take(packet);
+    }, offset);
   }
-  for (const packet of packets.flush()) take(packet);
-  id3.flush();
-  for (const text of texts) onText({ ...text, pts: counted(text.pts) });
-  if (video.count === 0) return undefined;
-  return {
-    bytes,
-    start: Math.min(video.firstDts, audio.firstDts),
-    firstPicture: video.firstPts,
-    end: Math.max(video.end(), audio.end(sound.duration || undefined)),
-    pictures: video.count,
-    cuts: cuts.finish(),
-    damagedTags: id3.damaged,
-  };
+
+  push(chunk: Uint8Array): void {
+    this.#bytes += chunk.length;
+    this.#packets.push(chunk);
+  }
+
+  finish(onText: (text: MetadataText) => void): SegmentFacts | undefined {
+    this.#packets.flush();
+    this.#id3.flush();
+    for (const text of this.#texts) onText({ ...text, pts: this.#counted(text.pts) });
+    const [video, audio] = [this.#video, this.#audio];
+    if (video.count === 0) return undefined;
+    return {
+      bytes: this.#bytes,
+      start: Math.min(video.firstDts, audio.firstDts),
+      firstPicture: video.firstPts,
+      end: Math.max(video.end(), audio.end(this.#sound.duration || undefined)),
+      pictures: video.count,
+      cuts: this.#cuts.finish(),
+      damagedTags: this.#id3.damaged,
+    };
+  }
+
+  #take(packet: TsPacket): void {
+    const kind = this.#program.take(packet);
+    if (kind === undefined) return;
+    const pes = kind === 'avc' || kind === 'hevc' || kind === 'audio' ? this.#pesOf(packet) : undefined;
+    if (kind === 'id3') this.#id3.push(packet);
+    else if (kind === 'audio') {
+      if (pes) {
+        this.#audio.add(pes.pts, pes.dts);
+        this.#sound.restart();
+      }
+      this.#sound.push(packet.bytes, packet.begin + (pes?.dataAt ?? 0), packet.end);
+    } else if (pes) this.#video.add(pes.pts, pes.dts);
+    this.#cuts.push(packet, kind, pes);
+  }
+
+  #pesOf(packet: TsPacket): PesStart | undefined {
+    const header = packet.starts ? readPesHeader(packet.payload) : undefined;
+    return (
+      header && { pts: this.#counted(header.pts), dts: this.#counted(header.dts), dataAt: header.dataAt }
+    );
+  }
+
+  #counted(pts: number): number {
+    return nearest(pts, (this.#reference ??= pts));
+  }
 }
