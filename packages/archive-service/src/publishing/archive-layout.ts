@@ -25,6 +25,13 @@ export interface ArchiveLayout {
   readonly multivariant: string;
   readonly timeline: string;
   readonly event: string;
+  readonly starterVideo: string;
+  readonly starterAudio: string;
+  readonly chapters: string;
+  /** The WebVTT file that says which thumbnail belongs to which time. */
+  readonly thumbnails: string;
+  thumbnail(index: number): string;
+  readonly poster: string;
   playlist(rendition: string): string;
   /** @param index - the file's place in its rendition from 0, whatever number the recording gave it */
   segment(rendition: string, index: number): string;
@@ -37,6 +44,12 @@ export function archiveLayout(eventId: string, version: number): ArchiveLayout {
     multivariant: `${folder}/multivariant.m3u8`,
     timeline: `${folder}/timeline.json`,
     event: `${folder}/event.json`,
+    starterVideo: `${folder}/starter/video.mp4`,
+    starterAudio: `${folder}/starter/audio.mp4`,
+    chapters: `${folder}/chapters.vtt`,
+    thumbnails: `${folder}/thumbnails.vtt`,
+    thumbnail: (index) => `${folder}/thumbnails/${String(index)}.jpg`,
+    poster: `${folder}/poster.jpg`,
     playlist: (rendition) => `${folder}/media/${rendition}/playlist.m3u8`,
     segment: (rendition, index) => `${folder}/media/${rendition}/${String(index)}.ts`,
   };

@@ -1,19 +1,29 @@
 import type { LiveEvent, ProductCue } from '@vitrine/product-cues';
+import type { Edits, Outline, PublishedLinks } from '../database/documents.ts';
 import type { ObjectStore } from '../stores/object-store.ts';
 
-/** All that is published is a function of this and of the recording: no clock, no chance. */
+/**
+ * Of what a version is made, frozen when its number is given out. With the recordings' files it is all that the version's bytes depend on: no clock, no chance.
+ */
 export interface Publication {
-  /** The event's public JSON as the catalogue has it now; its playback is what is made here. URLs are absolute, or as the catalogue gives them. */
+  /** The event's public JSON as the catalogue had it then; its playback is what is made here. URLs are absolute, or as the catalogue gives them. */
   readonly event: LiveEvent;
-  readonly channelArn: string;
-  readonly recording: { readonly bucket: string; readonly prefix: string };
+  /** In the order of their start; at least one. */
+  readonly recordings: readonly SourceRecording[];
+  readonly edits: Edits;
   /** The service's own record of what was sent; may be empty, and may hold what no viewer's stream ever carried. */
   readonly highlights: readonly RecordedHighlight[];
   /** Whether the offers of the moment (`set`) hold in the replay, too. */
   readonly replayOffers: boolean;
   readonly version: number;
-  /** ISO 8601: when the last of recording, catalogue and edits changed. */
+  /** ISO 8601: when the last of recordings, catalogue and edits changed. */
   readonly updatedAt: string;
+}
+
+export interface SourceRecording {
+  readonly id: number;
+  readonly bucket: string;
+  readonly prefix: string;
 }
 
 export interface RecordedHighlight {
@@ -24,8 +34,8 @@ export interface RecordedHighlight {
 }
 
 export interface PublicationPorts {
-  /** The bucket of the recording; only read. */
-  readonly recordings: ObjectStore;
+  /** A bucket of recordings; only read. */
+  openRecordings(bucket: string): ObjectStore;
   /** Where archives are published. */
   readonly store: ObjectStore;
   /** @throws ServiceError PUBLICATION_SUPERSEDED when another publication of the event has taken over */
@@ -42,11 +52,14 @@ export const PUBLICATION_STEPS = [
   'read-playlists',
   'verify-media',
   'scan-media',
-  'plan-archive',
+  'assemble',
   'copy-media',
   'extract-cues',
   'write-timeline',
   'write-playlists',
+  'write-chapters',
+  'write-thumbnails',
+  'write-starter',
   'write-event',
   'move-pointer',
 ] as const;
@@ -71,11 +84,6 @@ export interface PublicationLog {
 }
 
 export interface PublishedArchive {
-  /** In seconds. */
-  readonly duration: number;
-  /** The pointer's content; URLs in it are relative to the pointer. */
-  readonly eventJson: LiveEvent;
-  readonly pointerKeys: readonly string[];
-  readonly startedAt?: string;
-  readonly endedAt?: string;
+  readonly links: PublishedLinks;
+  readonly outline: Outline;
 }

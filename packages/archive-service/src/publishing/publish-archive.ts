@@ -1,26 +1,25 @@
-import type { LiveEvent } from '@vitrine/product-cues';
 import { ServiceError } from '../errors.ts';
 import { openRecording } from '../recordings/open-recording.ts';
 import { pointerKey } from './archive-layout.ts';
 import { layOut } from './media/media-time.ts';
 import { toSeconds } from './media/archive-seconds.ts';
 import { programClock } from './media/program-clock.ts';
+import { linksFrom } from './published-links.ts';
 import type { Publication, PublicationPorts, PublicationStep, PublishedArchive } from './publication.ts';
 import { copyMedia } from './steps/copy-media.ts';
 import { extractCues } from './steps/extract-cues.ts';
-import { movePointer } from './steps/move-pointer.ts';
 import { planArchive } from './steps/plan-archive.ts';
 import type { PlannedRendition } from './steps/plan-archive.ts';
 import { readPlaylists } from './steps/read-playlists.ts';
 import { scanMedia } from './steps/scan-media.ts';
 import { verifyMedia } from './steps/verify-media.ts';
-import { archivedEvent, writeEvent } from './steps/write-event.ts';
+import { writeEvent } from './steps/write-event.ts';
 import { writePlaylists } from './steps/write-playlists.ts';
 import type { PlacedRendition } from './steps/write-playlists.ts';
 import { writeTimelineFile } from './steps/write-timeline.ts';
 
 /**
- * Makes an archive of a recording, and switches the event to it as the very last act. Whatever ends it before leaves nothing that a viewer could see; called again
+ * Makes a version of an event's archive. Nobody sees it before the pointers are moved to it; called again after whatever ended it
  * it goes on with the same version, and the result is the same to the byte.
  *
  * @throws ServiceError with a code that says whether trying again can help (RECORDING_UNFINISHED) or not
@@ -41,13 +40,15 @@ export async function publishArchive(
     return result;
   };
 
-  const recording = await openRecording(ports.recordings, publication.recording.prefix, signal);
+  const [first] = publication.recordings;
+  if (!first) throw new ServiceError('RECORDING_MISSING', 'the event has no recording to publish');
+  const recording = await openRecording(ports.openRecordings(first.bucket), first.prefix, signal);
   const sources = await step('read-playlists', () => readPlaylists(recording, signal));
   const sizes = await step('verify-media', () => verifyMedia(recording, sources, signal));
   const scanned = await step('scan-media', () =>
     scanMedia(recording, sources, sizes, publication.event.cueKey, ports),
   );
-  const plan = await step('plan-archive', () => planArchive(publication, scanned));
+  const plan = await step('assemble', () => planArchive(publication, scanned));
   await step('copy-media', () =>
     copyMedia(
       plan.renditions.flatMap(({ segments }) =>
@@ -71,23 +72,33 @@ export async function publishArchive(
     writePlaylists(placed, { clock, end: mediaTime.end }, plan.layout, ports),
   );
 
-  const event: (fromKey: string) => LiveEvent = archivedEvent(
-    publication,
-    recording.ended,
-    plan.layout,
+  const startedAt = timestamp(recording.ended.recording_started_at);
+  const endedAt = timestamp(recording.ended.recording_ended_at);
+  const made = {
+    version: publication.version,
     duration,
-  );
-  await step('write-event', () => writeEvent(event, plan.layout, ports));
-  const pointerKeys = await step('move-pointer', () => movePointer(event, publication.event, ports));
-  const eventJson = event(pointerKey(publication.event.id));
-  const { startedAt, endedAt } = eventJson;
-  return {
-    duration,
-    eventJson,
-    pointerKeys,
+    captions: false,
     ...(startedAt !== undefined && { startedAt }),
     ...(endedAt !== undefined && { endedAt }),
   };
+  await step('write-event', () =>
+    writeEvent(publication, linksFrom(plan.layout.event, plan.layout, made), plan.layout, ports),
+  );
+  return {
+    links: linksFrom(pointerKey(publication.event.id), plan.layout, made),
+    outline: {
+      duration,
+      recordings: [{ id: first.id, start: 0, duration, from: 0 }],
+      keyframes: [],
+      kept: [{ from: 0, to: duration }],
+    },
+  };
+}
+
+/** In the one form that the database gives back, so that the next publication has the same bytes; `undefined` for what is no time. */
+function timestamp(text: string | undefined): string | undefined {
+  const time = new Date(text ?? NaN);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }
 
 /** Lays all renditions on the timeline of the best one. One that cannot be laid on it would jump whenever a player switched to it. */

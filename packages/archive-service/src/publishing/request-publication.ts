@@ -1,5 +1,6 @@
 import type { ProductCue } from '@vitrine/product-cues';
 import type { JobAttempt, Jobs } from '../database/jobs.ts';
+import { NO_EDITS } from '../database/documents.ts';
 import { jsonb } from '../database/json.ts';
 import type { EventRow, Handle, RecordingRow } from '../database/tables.ts';
 import { messageOf, ServiceError } from '../errors.ts';
@@ -12,6 +13,7 @@ import { changeRecording, mainRecording, readRecording } from '../recordings/rec
 import type { ObjectStore } from '../stores/object-store.ts';
 import type { Publication, PublicationPorts, PublicationProgress } from './publication.ts';
 import { publishArchive } from './publish-archive.ts';
+import { movePointers } from './steps/move-pointer.ts';
 import { checkFence, claimVersion, recordPublished, type Claim } from './versions-repository.ts';
 
 export type Checkpoint = NonNullable<PublicationPorts['checkpoint']>;
@@ -115,23 +117,21 @@ async function publish(
   eventId: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { id, bucket } = recording;
+  const { id } = recording;
   const claim = await claimVersion(db, eventId, id);
   const publication = await readPublication(db, recording, await readPublicEvent(db, eventId), claim);
-  const published = await publishArchive(publication, {
-    recordings: openRecordings(bucket),
+  const ports: PublicationPorts = {
+    openRecordings,
     store,
     signal,
     log,
     fence: () => checkFence(db, claim.fence),
     progress: (progress) => noteProgress(db, id, progress, log),
     ...(checkpoint && { checkpoint }),
-  });
-
-  const { playback, timelineUrl, startedAt, endedAt } = published.eventJson;
-  if (playback?.type !== 'archive')
-    throw new ServiceError('INTERNAL', 'What was published has no archive to play.');
-  const links = { version: claim.version, playback, ...(timelineUrl !== undefined && { timelineUrl }) };
+  };
+  const { links } = await publishArchive(publication, ports);
+  await movePointers({ ...publication.event, updatedAt: publication.updatedAt }, links, ports);
+  const { startedAt = links.startedAt, endedAt = links.endedAt } = publication.event;
   const updatedAt = new Date(publication.updatedAt);
   await recordPublished(
     db,
@@ -172,8 +172,8 @@ async function readPublication(
       updatedAt,
       playback: null,
     },
-    channelArn: recording.channel_arn,
-    recording: { bucket: recording.bucket, prefix: recording.prefix },
+    recordings: [{ id: recording.id, bucket: recording.bucket, prefix: recording.prefix }],
+    edits: NO_EDITS,
     highlights: sent.flatMap(
       ({ cue, program_time }): { cue: ProductCue; sentAt: number; inBand: boolean }[] =>
         program_time === null ? [] : [{ cue, sentAt: program_time, inBand: true }],

@@ -1,5 +1,6 @@
 import type { LiveEvent } from '@vitrine/product-cues';
 import { text } from 'node:stream/consumers';
+import { NO_EDITS } from '../database/documents.ts';
 import type { Publication, PublicationPorts } from '../publishing/publication.ts';
 import type { ObjectStore } from '../stores/object-store.ts';
 
@@ -21,8 +22,8 @@ export const SPRING: LiveEvent = {
 export function publicationOf(prefix: string, changes: Partial<Publication> = {}): Publication {
   return {
     event: SPRING,
-    channelArn: 'arn:aws:ivs:eu-central-1:123456789012:channel/abc',
-    recording: { bucket: 'shows', prefix },
+    recordings: [{ id: 1, bucket: 'shows', prefix }],
+    edits: NO_EDITS,
     highlights: [],
     replayOffers: false,
     version: 1,
@@ -43,7 +44,7 @@ export function portsOf(
 ): TestPorts {
   const warnings: string[] = [];
   return {
-    recordings,
+    openRecordings: () => recordings,
     store,
     warnings,
     fence: () => Promise.resolve(),

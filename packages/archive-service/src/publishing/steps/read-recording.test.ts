@@ -53,7 +53,7 @@ describe('recordings of others', () => {
       'media/hls/720p30/1.ts': mediaFile({ start: 0 }),
       'media/hls/720p30/7.ts': mediaFile({ start: 180_000 }),
     });
-    assert.equal((await publish(stores)).duration, 4);
+    assert.equal((await publish(stores)).links.playback.duration, 4);
     const text = await readText(stores.store, 'archive/ev-1/1/media/720p30/playlist.m3u8');
     assert.deepEqual(text?.match(/^\d\.ts$/gm), ['0.ts', '0.ts', '1.ts', '1.ts']);
     assert.match(
@@ -225,7 +225,7 @@ describe('recordings of others', () => {
       'media/hls/720p30/0.ts': mediaFile(),
     });
     await recordings.remove(`${PREFIX}/events/recording-ended.json`);
-    assert.equal((await publish({ recordings, store })).duration, 2);
+    assert.equal((await publish({ recordings, store })).links.playback.duration, 2);
   });
 
   it('tell their times in one form, and no time that is none', async (t) => {
@@ -245,10 +245,11 @@ describe('recordings of others', () => {
       'media/hls/r/0.ts': mediaFile(),
     });
     const { startedAt: _announced, ...publication } = publicationOf(PREFIX).event;
-    const { startedAt, endedAt } = await publishArchive(
+    const { links } = await publishArchive(
       { ...publicationOf(PREFIX), event: publication },
       portsOf(stores.recordings, stores.store),
     );
+    const { startedAt, endedAt } = links;
     assert.deepEqual({ startedAt, endedAt }, { startedAt: undefined, endedAt: '2026-03-05T07:09:33.000Z' });
   });
 

@@ -1,0 +1,25 @@
+import type { LiveEvent } from '@vitrine/product-cues';
+import type { PublishedLinks } from '../database/documents.ts';
+
+/**
+ * The JSON of an event whose archive is published, as the pointer and the version's own copy have it.
+ * @param event - as the catalogue has it; of its playback nothing is kept
+ * @param links - URLs as they are to be read from where the JSON will lie
+ */
+export function archivedEvent(event: LiveEvent, links: Omit<PublishedLinks, 'version'>): LiveEvent {
+  const { playback, timelineUrl, poster = event.poster } = links;
+  // Of what is on air nothing is left to be asked for.
+  const { liveStateUrl: _live, playback: _playback, timelineUrl: _timeline, updatedAt, ...rest } = event;
+  const startedAt = event.startedAt ?? links.startedAt;
+  const endedAt = event.endedAt ?? links.endedAt;
+  return {
+    ...rest,
+    status: 'archived',
+    ...(startedAt !== undefined && { startedAt }),
+    ...(endedAt !== undefined && { endedAt }),
+    ...(poster !== undefined && { poster }),
+    playback,
+    ...(timelineUrl !== undefined && { timelineUrl }),
+    updatedAt,
+  };
+}
