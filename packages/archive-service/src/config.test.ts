@@ -16,8 +16,38 @@ it('has embedded defaults', () => {
     notificationSecret: undefined,
     host: '127.0.0.1',
     port: 4000,
+    publicUrl: undefined,
     logLevel: 'info',
+    sqsQueueUrl: undefined,
+    recordingBuckets: [],
+    sweepSeconds: 300,
+    versionGraceHours: 168,
+    metricsEmf: false,
   });
+});
+
+it('reads what the doors and the sweep need', () => {
+  const { publicUrl, recordingBuckets, sweepSeconds, versionGraceHours, metricsEmf } = readConfig({
+    PUBLIC_URL: 'https://api.example/shop/',
+    RECORDING_BUCKETS: 'first-bucket, second.bucket',
+    SWEEP_SECONDS: '0',
+    VERSION_GRACE_HOURS: '24',
+    METRICS_EMF: '1',
+  });
+  assert.deepEqual(
+    { publicUrl, recordingBuckets, sweepSeconds, versionGraceHours, metricsEmf },
+    {
+      publicUrl: 'https://api.example/shop',
+      recordingBuckets: ['first-bucket', 'second.bucket'],
+      sweepSeconds: 0,
+      versionGraceHours: 24,
+      metricsEmf: true,
+    },
+  );
+  assert.throws(
+    () => readConfig({ SQS_QUEUE_URL: 'my-queue', RECORDING_BUCKETS: 'A B', SWEEP_SECONDS: '5m' }),
+    /SQS_QUEUE_URL should be the URL .*\n.*RECORDING_BUCKETS should be names .*\n.*SWEEP_SECONDS should be/,
+  );
 });
 
 it('takes an empty variable for one that is not set, and leaves others alone', () => {

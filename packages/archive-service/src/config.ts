@@ -14,7 +14,15 @@ const ENVIRONMENT = Type.Object({
   NOTIFICATION_SECRET: Type.Optional(Type.String({ minLength: 16 })),
   HOST: Type.Optional(Type.String()),
   PORT: Type.Optional(Type.String({ pattern: '^\\d{1,5}$' })),
+  PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+[^?#]*$' })),
   LOG_LEVEL: Type.Optional(Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+  SQS_QUEUE_URL: Type.Optional(Type.String({ pattern: '^https?://[^/]+/.+' })),
+  RECORDING_BUCKETS: Type.Optional(
+    Type.String({ pattern: '^\\s*[a-z0-9][a-z0-9.-]+[a-z0-9]\\s*(,\\s*[a-z0-9][a-z0-9.-]+[a-z0-9]\\s*)*$' }),
+  ),
+  SWEEP_SECONDS: Type.Optional(Type.String({ pattern: '^\\d{1,6}$' })),
+  VERSION_GRACE_HOURS: Type.Optional(Type.String({ pattern: '^\\d{1,6}$' })),
+  METRICS_EMF: Type.Optional(Type.Enum(['0', '1'])),
 });
 
 /** Completes "NAME should be …". */
@@ -29,7 +37,13 @@ const SHOULD_BE: Readonly<Record<keyof Static<typeof ENVIRONMENT>, string>> = {
   NOTIFICATION_SECRET: 'a secret of at least 16 characters',
   HOST: 'a host name or address to listen on',
   PORT: 'a port from 0 (any free one) to 65535',
+  PUBLIC_URL: 'the http(s) URL under which callers reach this service',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace and silent',
+  SQS_QUEUE_URL: 'the URL of an SQS queue such as https://sqs.eu-central-1.amazonaws.com/123456789012/name',
+  RECORDING_BUCKETS: 'names of S3 buckets, with commas between them',
+  SWEEP_SECONDS: 'the whole seconds between two sweeps, or 0 for none',
+  VERSION_GRACE_HOURS: 'the whole hours that a replaced version of an archive is kept',
+  METRICS_EMF: '1 to print metrics for CloudWatch, or 0',
 };
 
 const SECRETS = new Set<string>(['ADMIN_KEY', 'NOTIFICATION_SECRET', 'DATABASE_URL']);
@@ -48,7 +62,18 @@ export interface Config {
   readonly notificationSecret: string | undefined;
   readonly host: string;
   readonly port: number;
+  /** Where callers reach this service, without a slash at its end; `undefined`: what each request says. */
+  readonly publicUrl: string | undefined;
   readonly logLevel: string;
+  readonly sqsQueueUrl: string | undefined;
+  /** Where the sweep looks for recordings that nobody announced, beside the buckets of those that it knows. */
+  readonly recordingBuckets: readonly string[];
+  /** 0: no sweep but by command. */
+  readonly sweepSeconds: number;
+  /** How long players may go on with a version that has been replaced. */
+  readonly versionGraceHours: number;
+  /** Whether metrics are printed in CloudWatch's embedded format. */
+  readonly metricsEmf: boolean;
 }
 
 /**
@@ -93,6 +118,12 @@ function toConfig(given: Static<typeof ENVIRONMENT>): Config {
     notificationSecret: given.NOTIFICATION_SECRET,
     host: given.HOST ?? '127.0.0.1',
     port: Number(given.PORT ?? 4000),
+    publicUrl: given.PUBLIC_URL?.replace(/\/+$/, ''),
     logLevel: given.LOG_LEVEL ?? 'info',
+    sqsQueueUrl: given.SQS_QUEUE_URL,
+    recordingBuckets: given.RECORDING_BUCKETS?.split(',').map((name) => name.trim()) ?? [],
+    sweepSeconds: Number(given.SWEEP_SECONDS ?? 300),
+    versionGraceHours: Number(given.VERSION_GRACE_HOURS ?? 168),
+    metricsEmf: given.METRICS_EMF === '1',
   };
 }

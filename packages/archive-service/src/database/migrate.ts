@@ -2,11 +2,15 @@ import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { ServiceError } from '../errors.ts';
 import * as firstTables from './migrations/0001-first-tables.ts';
+import * as publicationsOfEvents from './migrations/0002-publications-of-events.ts';
+import * as doors from './migrations/0003-doors.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order of their numbers; a released migration never changes. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first-tables': firstTables,
+  '0003-doors': doors,
+  '0002-publications-of-events': publicationsOfEvents,
 };
 
 function createMigrator(db: Kysely<Tables>): Migrator {
