@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { AdtsFrames } from './adts-frames.ts';
+import { CaptionFinder } from './caption-finder.ts';
 import { CutFinder } from './cut-finder.ts';
 import type { Cut, FoundCut, PesStart } from './cut-finder.ts';
 import { PacketReader } from './ts-packets.ts';
@@ -27,6 +28,8 @@ export interface SegmentScan {
   /** Where a player can enter, in order of their offsets; see `CutFinder`. */
   readonly cuts: readonly Cut[];
   readonly damagedTags: number;
+  /** Whether the pictures carry captions; `undefined` where they were not looked through. */
+  readonly captions?: boolean;
 }
 
 /** What was seen in a file, or in a part of one. */
@@ -55,6 +58,7 @@ export class SegmentScanner {
   readonly #video = new TrackTimes();
   readonly #audio = new TrackTimes();
   readonly #sound = new AdtsFrames();
+  #captions: CaptionFinder | undefined;
   readonly #texts: MetadataText[] = [];
   readonly #id3 = new Id3Reader((text) => this.#texts.push(text));
   /** The first time stamp: all others are counted from it. */
@@ -87,6 +91,7 @@ export class SegmentScanner {
       pictures: video.count,
       cuts: this.#cuts.finish(),
       damagedTags: this.#id3.damaged,
+      captions: this.#captions?.found === true,
     };
   }
 
@@ -101,7 +106,13 @@ export class SegmentScanner {
         this.#sound.restart();
       }
       this.#sound.push(packet.bytes, packet.begin + (pes?.dataAt ?? 0), packet.end);
-    } else if (pes) this.#video.add(pes.pts, pes.dts);
+    } else {
+      if (pes) this.#video.add(pes.pts, pes.dts);
+      if (kind === 'avc' || kind === 'hevc') {
+        this.#captions ??= new CaptionFinder(kind);
+        this.#captions.push(packet.bytes, packet.begin + (pes?.dataAt ?? 0), packet.end, packet.starts);
+      }
+    }
     this.#cuts.push(packet, kind, pes);
   }
 
