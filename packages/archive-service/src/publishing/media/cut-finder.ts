@@ -10,6 +10,11 @@ export interface Cut {
   readonly start: number;
   /** PTS of the first picture after the cut: a keyframe. */
   readonly picture: number;
+  /**
+   * Where what lies before the cut ends, were something else to follow it: the later of the first picture's PTS and the first sound's PTS after the
+   * cut. That is where players put what comes after a discontinuity.
+   */
+  readonly end: number;
 }
 
 /** A cut with what its `start` was made of. */
@@ -87,6 +92,7 @@ class Candidate {
       offset: this.#offset,
       start: Math.min(video.dts, this.#sound),
       picture: video.pts,
+      end: Number.isFinite(this.#sound) ? Math.max(video.pts, this.#sound) : video.pts,
       decode: video.dts,
       sound: this.#sound,
     };

@@ -13,7 +13,13 @@ function scanned(seconds: number, cuts: readonly number[]): SegmentScan {
     firstPicture: 0,
     end: seconds * SECOND,
     pictures: seconds * 30,
-    cuts: cuts.map((at) => ({ offset: at * 1000, start: at * SECOND, picture: at * SECOND })),
+    // The sound comes 100 ticks after the pictures.
+    cuts: cuts.map((at) => ({
+      offset: at * 1000,
+      start: at * SECOND,
+      picture: at * SECOND,
+      end: at * SECOND + 100,
+    })),
     damagedTags: 0,
   };
 }
@@ -49,6 +55,17 @@ it('finds ranges by itself where the recording’s own do not begin at cuts, ove
   }
 });
 
+it('tells where each range ends, were something else to follow it', () => {
+  const ranges = keyframeRanges(scanned(4, [0, 2]), []);
+  assert.deepEqual(
+    ranges.map(({ picture, end }) => [picture, end]),
+    [
+      [0, 2 * SECOND + 100],
+      [2 * SECOND, 4 * SECOND],
+    ],
+  );
+});
+
 it('makes no range shorter than a second, nor leaves such a rest', () => {
   const everyQuarter = Array.from({ length: 14 }, (_, index) => index / 4);
   assert.deepEqual(
@@ -70,6 +87,6 @@ it('covers the whole file, whatever is found', () => {
 
 it('serves a file whole where its first picture is no cut', () => {
   assert.deepEqual(keyframeRanges(scanned(10, [2, 4]), spans(0, 2000, 10_000)), [
-    { offset: 0, length: 10_000, start: 0 },
+    { offset: 0, length: 10_000, start: 0, picture: 0, end: 10 * SECOND },
   ]);
 });

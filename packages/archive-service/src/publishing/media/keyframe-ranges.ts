@@ -10,6 +10,10 @@ export interface ByteSpan {
 export interface MediaRange extends ByteSpan {
   /** Where a player puts its beginning; ticks of the stream. */
   readonly start: number;
+  /** PTS of its first picture. */
+  readonly picture: number;
+  /** Where its last picture or sound ends, whichever is later. */
+  readonly end: number;
 }
 
 /** Shorter ranges cost more requests than they save waiting. */
@@ -23,12 +27,12 @@ export function keyframeRanges(scan: SegmentScan, own: readonly ByteSpan[]): rea
   const cuts = new Map(scan.cuts.map(({ offset, start }) => [offset, start]));
   const [first] = scan.cuts;
   // Where the first cut is not the first picture, what lies before it would be lost to whoever starts there.
-  if (first?.picture !== scan.firstPicture) return [{ offset: 0, length: scan.bytes, start: scan.start }];
+  if (first?.picture !== scan.firstPicture) return toRanges([0], scan);
   // A few packets before the first PAT do no harm, and belong to the first range.
   const startOf = (offset: number): number | undefined => (offset === 0 ? scan.start : cuts.get(offset));
   const offsets = tiles(own, scan.bytes) ? own.map(({ offset }) => offset) : [];
   const useOwn = offsets.length > 0 && offsets.every((offset) => startOf(offset) !== undefined);
-  return toRanges(useOwn ? offsets : foundOffsets(scan), scan, startOf);
+  return toRanges(useOwn ? offsets : foundOffsets(scan), scan);
 }
 
 /** Whether the spans follow each other from the file's first byte to its last. */
@@ -52,14 +56,18 @@ function foundOffsets(scan: SegmentScan): readonly number[] {
   return offsets;
 }
 
-function toRanges(
-  offsets: readonly number[],
-  scan: SegmentScan,
-  startOf: (offset: number) => number | undefined,
-): readonly MediaRange[] {
-  return offsets.map((offset, index) => ({
-    offset,
-    length: (offsets[index + 1] ?? scan.bytes) - offset,
-    start: startOf(offset) ?? scan.start,
-  }));
+/** @param offsets - 0, and cuts */
+function toRanges(offsets: readonly number[], scan: SegmentScan): readonly MediaRange[] {
+  const cuts = new Map(scan.cuts.map((cut) => [cut.offset, cut]));
+  return offsets.map((offset, index) => {
+    const cut = offset === 0 ? undefined : cuts.get(offset);
+    const next = offsets[index + 1];
+    return {
+      offset,
+      length: (next ?? scan.bytes) - offset,
+      start: cut?.start ?? scan.start,
+      picture: cut?.picture ?? scan.firstPicture,
+      end: (next === undefined ? undefined : cuts.get(next)?.end) ?? scan.end,
+    };
+  });
 }
