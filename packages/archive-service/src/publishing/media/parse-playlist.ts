@@ -1,6 +1,7 @@
 import HLS from 'hls-parser';
 import { ServiceError } from '../../errors.ts';
-import type { ByteSpan } from './keyframe-ranges.ts';
+import { MediaPlaylistReader } from './media-playlist-reader.ts';
+import type { PlaylistSegment } from './media-playlist-reader.ts';
 
 export interface VariantFacts {
   readonly uri: string;
@@ -8,19 +9,6 @@ export interface VariantFacts {
   readonly bandwidth: number | undefined;
   readonly codecs: string | undefined;
   readonly frameRate: number | undefined;
-}
-
-export interface PlaylistSegment {
-  readonly uri: string;
-  readonly discontinuity: boolean;
-  /** Epoch ms. */
-  readonly programTime: number | undefined;
-  readonly range: ByteSpan | undefined;
-}
-
-export interface MediaPlaylist {
-  readonly ended: boolean;
-  readonly segments: readonly PlaylistSegment[];
 }
 
 /**
@@ -51,38 +39,20 @@ export function parseMultivariant(text: string, key: string): readonly VariantFa
     }));
 }
 
-/** @throws ServiceError RECORDING_INVALID where it is no such playlist, MEDIA_UNSUPPORTED where its segments are no MPEG-TS */
-export function parseMedia(text: string, key: string): MediaPlaylist {
-  const playlist = parse(text, key);
-  if (playlist.isMasterPlaylist) throw invalid(key, 'lists renditions where segments were expected');
-  const spans = new Map<string, number>();
-  const segments = playlist.segments.map(
-    ({ uri, discontinuity, programDateTime, byterange, map, key: secret }) => {
-      // The parser's types promise both; most playlists have neither.
-      if (map as unknown) throw unsupported(key, 'its segments are fragmented MP4');
-      if (secret && secret.method !== 'NONE') throw unsupported(key, 'its segments are encrypted');
-      const programTime = programDateTime?.getTime();
-      return {
-        uri,
-        discontinuity: discontinuity === true,
-        programTime: Number.isFinite(programTime) ? programTime : undefined,
-        range: readRange(uri, byterange, spans),
-      };
-    },
-  );
-  return { ended: playlist.endlist, segments };
+export interface MediaPlaylist {
+  readonly ended: boolean;
+  readonly segments: readonly PlaylistSegment[];
 }
 
-/** Without an offset a range begins where the last one of the same file ended. */
-function readRange(
-  uri: string,
-  range: { readonly length: number; readonly offset: number } | undefined,
-  ends: Map<string, number>,
-): ByteSpan | undefined {
-  if (!range) return undefined;
-  const offset = range.offset >= 0 ? range.offset : (ends.get(uri) ?? 0);
-  ends.set(uri, offset + range.length);
-  return { offset, length: range.length };
+/**
+ * A playlist of segments as a whole, for what is known to be short.
+ * @throws ServiceError RECORDING_INVALID where it is no such playlist, MEDIA_UNSUPPORTED where its segments are no MPEG-TS
+ */
+export function parseMedia(text: string, key: string): MediaPlaylist {
+  const segments: PlaylistSegment[] = [];
+  const reader = new MediaPlaylistReader(key, (segment) => segments.push(segment));
+  reader.push(text);
+  return { ended: reader.finish(), segments };
 }
 
 function parse(text: string, key: string): ReturnType<typeof HLS.parse> {
@@ -101,9 +71,4 @@ function positive(value: number | undefined): number | undefined {
 
 function invalid(key: string, problem: string, cause?: unknown): ServiceError {
   return new ServiceError('RECORDING_INVALID', `${key} is no playlist: ${problem}`, { cause });
-}
-
-function unsupported(key: string, problem: string): ServiceError {
-  const advice = 'only MPEG-TS can be published: record with the container format TS';
-  return new ServiceError('MEDIA_UNSUPPORTED', `${key}: ${problem}; ${advice}`);
 }

@@ -1,21 +1,26 @@
+import { TextDecoder } from 'node:util';
 import { ServiceError } from '../../errors.ts';
 import { readRecordingText } from '../../recordings/open-recording.ts';
 import type { OpenRecording } from '../../recordings/open-recording.ts';
+import type { RecordingEnded } from '../../recordings/recording-ended.ts';
 import { resolveKey } from '../../recordings/resolve-key.ts';
-import type { ByteSpan } from '../media/keyframe-ranges.ts';
-import { parseMedia, parseMultivariant } from '../media/parse-playlist.ts';
-import type { MediaPlaylist, VariantFacts } from '../media/parse-playlist.ts';
+import { bounded } from '../bounded.ts';
+import { MediaPlaylistReader } from '../media/media-playlist-reader.ts';
+import type { PlaylistSegment } from '../media/media-playlist-reader.ts';
+import { parseMultivariant } from '../media/parse-playlist.ts';
+import type { VariantFacts } from '../media/parse-playlist.ts';
+import { SourceSegments } from '../media/source-segments.ts';
+import type { SourceSegment } from '../media/source-segments.ts';
 import type { Sequence } from '../sequence.ts';
 
-/** One media file of a recording, as its playlists tell of it. */
-export interface SourceSegment {
-  readonly key: string;
-  readonly discontinuity: boolean;
-  /** Epoch ms. */
-  readonly programTime: number | undefined;
-  /** The parts by which the recording's own byte-range playlist addresses it; may be empty. */
-  readonly ownRanges: readonly ByteSpan[];
-}
+export type { SourceSegment } from '../media/source-segments.ts';
+
+type RenditionFacts = RecordingEnded['media']['hls']['renditions'][number];
+
+/** A playlist of 48 hours in two-second ranges has 10 MB; what is larger is no playlist. */
+const PLAYLIST_MAX_BYTES = 64 * 1024 * 1024;
+/** So many playlists are read at once, of each of which a chunk is held. */
+const AT_ONCE = 5;
 
 export interface SourceRendition {
   /** As the recording calls it. */
@@ -37,71 +42,99 @@ export async function readPlaylists(
   recording: OpenRecording,
   signal: AbortSignal,
 ): Promise<readonly SourceRendition[]> {
-  const { store, prefix, ended } = recording;
+  const { prefix, ended } = recording;
   const { hls } = ended.media;
-  const inside = (base: string, path: string): string => resolveKey(base, path, prefix);
-  const hlsKey = inside(`${prefix}/x`, `${hls.path}/x`);
-  const multivariantKey = inside(hlsKey, hls.playlist);
-  const multivariant = await readRecordingText(store, multivariantKey, signal);
-  // Only for what players like to be told beforehand (codecs, bandwidth): without it the archive is as good as complete.
-  const variants = new Map<string, VariantFacts>();
-  for (const variant of multivariant === undefined ? [] : parseMultivariant(multivariant, multivariantKey)) {
-    variants.set(inside(multivariantKey, variant.uri), variant);
-  }
-
-  const renditions: SourceRendition[] = [];
-  for (const rendition of hls.renditions) {
-    const folder = inside(hlsKey, `${rendition.path}/x`);
-    const playlistKey = inside(folder, rendition.playlist);
-    const playlist = await readPlaylist(recording, playlistKey, signal);
-    if (!playlist) throw new ServiceError('RECORDING_MISSING', `there is no playlist ${playlistKey}`);
-    const rangesKey = rendition.byte_range_playlist && inside(folder, rendition.byte_range_playlist);
-    const ranges = rangesKey ? await readRanges(recording, rangesKey, signal) : new Map<string, ByteSpan[]>();
-    const segments = playlist.segments.map(({ uri, discontinuity, programTime }) => {
-      const key = inside(playlistKey, uri);
-      return { key, discontinuity, programTime, ownRanges: ranges.get(key) ?? [] };
-    });
-    renditions.push({
-      path: rendition.path,
-      playlistKey,
-      width: rendition.resolution_width,
-      height: rendition.resolution_height,
-      variant: variants.get(playlistKey),
-      ended: playlist.ended,
-      segments,
-    });
-  }
-  return renditions;
+  const hlsKey = resolveKey(`${prefix}/x`, `${hls.path}/x`, prefix);
+  const multivariantKey = resolveKey(hlsKey, hls.playlist, prefix);
+  let variants: ReadonlyMap<string, VariantFacts> = new Map();
+  const playlists = [undefined, ...hls.renditions];
+  const read = await bounded(playlists, AT_ONCE, signal, async (facts, _index, either) => {
+    if (facts) return readRendition(recording, facts, hlsKey, either);
+    variants = await readVariants(recording, multivariantKey, either);
+    return undefined;
+  });
+  return read.flatMap((one) => (one ? [{ ...one, variant: variants.get(one.playlistKey) }] : []));
 }
 
-async function readPlaylist(
-  { store }: OpenRecording,
+/** Only for what players like to be told beforehand (codecs, bandwidth): without it the archive is as good as complete. */
+async function readVariants(
+  { store, prefix }: OpenRecording,
   key: string,
   signal: AbortSignal,
-): Promise<MediaPlaylist | undefined> {
-  const content = await readRecordingText(store, key, signal);
-  return content === undefined ? undefined : parseMedia(content, key);
+): Promise<ReadonlyMap<string, VariantFacts>> {
+  const text = await readRecordingText(store, key, signal);
+  const variants = text === undefined ? [] : parseMultivariant(text, key);
+  return new Map(variants.map((variant) => [resolveKey(key, variant.uri, prefix), variant]));
+}
+
+async function readRendition(
+  recording: OpenRecording,
+  facts: RenditionFacts,
+  hlsKey: string,
+  signal: AbortSignal,
+): Promise<Omit<SourceRendition, 'variant'>> {
+  const { prefix } = recording;
+  const folder = resolveKey(hlsKey, `${facts.path}/x`, prefix);
+  const playlistKey = resolveKey(folder, facts.playlist, prefix);
+  const segments = new SourceSegments();
+  const ended = await readPlaylist(recording, playlistKey, signal, ({ uri, discontinuity, programTime }) => {
+    segments.push(resolveKey(playlistKey, uri, prefix), discontinuity, programTime);
+  });
+  if (ended === undefined) throw new ServiceError('RECORDING_MISSING', `there is no playlist ${playlistKey}`);
+  if (facts.byte_range_playlist !== undefined)
+    await readRanges(recording, resolveKey(folder, facts.byte_range_playlist, prefix), segments, signal);
+  return {
+    path: facts.path,
+    playlistKey,
+    width: facts.resolution_width,
+    height: facts.resolution_height,
+    ended,
+    segments,
+  };
 }
 
 /** A byte-range playlist that is missing or damaged is no loss: the ranges are found in the files, then. */
 async function readRanges(
   recording: OpenRecording,
   key: string,
+  segments: SourceSegments,
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, readonly ByteSpan[]>> {
-  const spans = new Map<string, ByteSpan[]>();
+): Promise<void> {
+  // Several follow each other in one file.
+  let file = { uri: '', key: '' };
   try {
-    const playlist = await readPlaylist(recording, key, signal);
-    for (const { uri, range } of playlist?.segments ?? []) {
-      if (!range) continue;
-      const file = resolveKey(key, uri, recording.prefix);
-      const known = spans.get(file);
-      if (known) known.push(range);
-      else spans.set(file, [range]);
-    }
+    await readPlaylist(recording, key, signal, ({ uri, range, duration }) => {
+      if (!range) return;
+      if (file.uri !== uri) file = { uri, key: resolveKey(key, uri, recording.prefix) };
+      segments.pushRange(file.key, range, duration);
+    });
   } catch (error) {
     if (!(error instanceof ServiceError) || error.code !== 'RECORDING_INVALID') throw error;
-    spans.clear();
+    segments.dropRanges();
   }
-  return spans;
+}
+
+/** @returns whether nothing more comes; `undefined` where there is no such playlist */
+async function readPlaylist(
+  { store }: OpenRecording,
+  key: string,
+  signal: AbortSignal,
+  onSegment: (segment: PlaylistSegment) => void,
+): Promise<boolean | undefined> {
+  const object = await store.read(key, { signal });
+  if (!object) return undefined;
+  const reader = new MediaPlaylistReader(key, onSegment);
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  try {
+    for await (const chunk of object.body as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length;
+      if (bytes > PLAYLIST_MAX_BYTES)
+        throw new ServiceError('RECORDING_INVALID', `${key} is too long for what it should be`);
+      reader.push(decoder.decode(chunk, { stream: true }));
+    }
+  } finally {
+    object.body.destroy();
+  }
+  return reader.finish();
 }
