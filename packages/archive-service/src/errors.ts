@@ -12,9 +12,15 @@ const ERRORS = {
   CHANNEL_NOT_FOUND: [404, 'There is no such channel.'],
   SCHEMA_NOT_FOUND: [404, 'There is no such schema.'],
   TIMELINE_NOT_FOUND: [404, 'This event has no timeline yet: its archive is not published.'],
+  RECORDING_NOT_FOUND: [404, 'There is no such recording.'],
+  VERSION_NOT_FOUND: [404, 'There is no such version.'],
   METHOD_NOT_ALLOWED: [405, 'This method is not allowed here.'],
   ALREADY_EXISTS: [409, 'Something with this name exists already.'],
   IN_USE: [409, 'Something else still needs this.'],
+  NOT_PUBLISHED: [409, 'This event has no archive yet: publish it first.'],
+  NOTHING_TO_PUBLISH: [409, 'This event has no recording that has ended.'],
+  VERSION_UNAVAILABLE: [409, 'This version cannot be shown: its objects are not there.'],
+  EVENT_UNPUBLISHED: [410, 'This event was unpublished, for good.'],
   CUE_TOO_LARGE: [413, 'The highlight does not fit into one cue.'],
   BODY_TOO_LARGE: [413, 'The request body is too large.'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'Send JSON, with the content type application/json.'],
@@ -48,6 +54,7 @@ const ERRORS = {
   SEGMENT_MISSING: [500, 'A media file of the recording is missing or empty.'],
   MEDIA_UNSUPPORTED: [500, 'The media of the recording cannot be published.'],
   EDIT_INVALID: [400, 'The edits cannot be carried out.'],
+  WITHDRAWAL_UNFINISHED: [500, 'Something is left of an unpublished event.'],
   PUBLICATION_SUPERSEDED: [409, 'Another publication of this event has taken over.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 

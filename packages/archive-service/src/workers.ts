@@ -1,7 +1,8 @@
 import { repeatCues } from './highlights/repeat-cue.ts';
 import { actOnNotification } from './notifications/act-on-notification.ts';
-import { publishRecording, type Checkpoint } from './publishing/request-publication.ts';
+import { publishEvent, type Checkpoint } from './publishing/publish-event.ts';
 import { recordingStart } from './publishing/recording-start.ts';
+import { withdrawEvent } from './publishing/withdrawal/withdraw-event.ts';
 import type { Services } from './services.ts';
 
 export interface WorkerOptions {
@@ -25,8 +26,12 @@ export async function startWorkers(services: Services, { checkpoint }: WorkerOpt
     ),
   );
 
-  await jobs.work('publish-recording', 1, (attempt) =>
-    publishRecording({ db, jobs, log, store, openRecordings, checkpoint }, attempt),
+  // Two: a show of six hours does not hold up the next one's pointers.
+  await jobs.work('publish-event', 2, (attempt) =>
+    publishEvent({ db, jobs, log, store, openRecordings, checkpoint }, attempt),
+  );
+  await jobs.work('withdraw-event', 2, ({ data, signal: attemptSignal }) =>
+    withdrawEvent({ db, jobs, log, store }, data.eventId, attemptSignal),
   );
 
   void repeatCues({ db, sender: cues, log, signal });

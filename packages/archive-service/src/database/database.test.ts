@@ -61,18 +61,18 @@ onEveryDatabase('the database', (database) => {
     });
     t.after(() => jobs.stop().then(close));
     const done = Promise.withResolvers<number>();
-    await jobs.work('publish-recording', 1, async ({ data }) => done.resolve(data.recordingId));
+    await jobs.work('publish-event', 1, async ({ data }) => done.resolve(data.generation));
 
     const lost = db.transaction().execute(async (trx) => {
-      await jobs.send(trx, 'publish-recording', 'lost', { recordingId: 1 });
+      await jobs.send(trx, 'publish-event', 'lost', { eventId: 'one', generation: 1 });
       throw new Error('taken back');
     });
     await assert.rejects(lost, /taken back/);
-    await db.transaction().execute((trx) => jobs.send(trx, 'publish-recording', 'kept', { recordingId: 2 }));
+    await db
+      .transaction()
+      .execute((trx) => jobs.send(trx, 'publish-event', 'kept', { eventId: 'one', generation: 2 }));
     assert.equal(await done.promise, 2);
-    const { rows } = await sql`SELECT singleton_key FROM pgboss.job WHERE name = 'publish-recording'`.execute(
-      db,
-    );
+    const { rows } = await sql`SELECT singleton_key FROM pgboss.job WHERE name = 'publish-event'`.execute(db);
     assert.deepEqual(rows, [{ singleton_key: 'kept' }]);
   });
 
@@ -81,18 +81,18 @@ onEveryDatabase('the database', (database) => {
     const options = { db, connection: jobsConnection, alone: kind === 'embedded', migrate: true, log };
     const first = await startJobs(options);
     const started = Promise.withResolvers<void>();
-    await first.work('publish-recording', 1, async ({ signal }) => {
+    await first.work('publish-event', 1, async ({ signal }) => {
       started.resolve();
       await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     });
-    await first.send(db, 'publish-recording', 'key', { recordingId: 1 });
+    await first.send(db, 'publish-event', 'key', { eventId: 'one', generation: 1 });
     await started.promise;
     await first.stop();
 
     const second = await startJobs(options);
     t.after(() => second.stop().then(close));
     const again = Promise.withResolvers<boolean>();
-    await second.work('publish-recording', 1, async ({ isLast }) => again.resolve(isLast));
+    await second.work('publish-event', 1, async ({ isLast }) => again.resolve(isLast));
     assert.equal(await again.promise, false);
   });
 });

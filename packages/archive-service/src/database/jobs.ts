@@ -6,29 +6,37 @@ import type { Handle } from './tables.ts';
 /** A queue's name and what a job on it carries. */
 export interface JobData {
   'act-on-notification': { readonly notificationId: string };
-  'publish-recording': { readonly recordingId: number };
+  /** Of the wish to publish the event: `events.wanted` at that time. */
+  'publish-event': { readonly eventId: string; readonly generation: number };
+  'withdraw-event': { readonly eventId: string };
 }
 export type JobName = keyof JobData;
 
 /** Seconds; how long a job may go without a sign of life before another process takes it over. */
-const LEASE = 20;
+export const LEASE = 20;
 
 const QUEUES: Readonly<Record<JobName, object>> = {
   'act-on-notification': { policy: 'exclusive', retryLimit: 12, retryDelay: 1, retryDelayMax: 300 },
   // Six hours is far more than the longest recording needs; a dead worker is noticed by its lease.
-  'publish-recording': {
+  'publish-event': {
     policy: 'exclusive',
     retryLimit: 8,
     retryDelay: 5,
     retryDelayMax: 600,
     expireInSeconds: 21_600,
   },
+  // What the law wants gone is tried until it is gone.
+  'withdraw-event': { policy: 'exclusive', retryLimit: 1_000, retryDelay: 2, retryDelayMax: 300 },
 };
 
 /** New jobs announce themselves; those that wait for another attempt are found by looking, so many seconds apart. */
 const WORK = { includeMetadata: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 } as const;
 
 export interface JobAttempt<Name extends JobName> {
+  /** The job's: the same for all its attempts. */
+  readonly id: string;
+  /** How many attempts have failed before. */
+  readonly failures: number;
   readonly data: JobData[Name];
   /** Whether this is the last attempt: what fails now has failed for good. */
   readonly isLast: boolean;
@@ -36,9 +44,20 @@ export interface JobAttempt<Name extends JobName> {
 }
 export type JobHandler<Name extends JobName> = (attempt: JobAttempt<Name>) => Promise<void>;
 
+export interface SendOptions {
+  /** Seconds that pass before the job's first attempt. */
+  readonly after?: number;
+}
+
 export interface Jobs {
   /** Stores a job in the caller's transaction; a job that waits or runs under the same key makes it unnecessary. */
-  send<Name extends JobName>(handle: Handle, name: Name, key: string, data: JobData[Name]): Promise<void>;
+  send<Name extends JobName>(
+    handle: Handle,
+    name: Name,
+    key: string,
+    data: JobData[Name],
+    options?: SendOptions,
+  ): Promise<void>;
   /** The same, and a job that waits for its next attempt under this key need not wait any longer. */
   sendAtOnce<Name extends JobName>(
     handle: Handle,
@@ -91,7 +110,8 @@ export async function startJobs({ db, connection, alone, migrate, log }: JobsOpt
     const signal = AbortSignal.any([job.signal, stopping.signal]);
     try {
       signal.throwIfAborted();
-      await handler({ data: job.data, isLast: job.retryCount >= job.retryLimit, signal });
+      const { id, data, retryCount, retryLimit } = job;
+      await handler({ id, failures: retryCount, data, isLast: retryCount >= retryLimit, signal });
     } catch (error) {
       if (stopping.signal.aborted) await giveBack(db, job.id);
       throw error;
@@ -99,8 +119,9 @@ export async function startJobs({ db, connection, alone, migrate, log }: JobsOpt
   }
 
   return {
-    async send(handle, name, key, data) {
-      await boss.send(name, data, { singletonKey: key, db: fromKysely(handle) });
+    async send(handle, name, key, data, { after } = {}) {
+      const startAfter = after === undefined ? {} : { startAfter: after };
+      await boss.send(name, data, { singletonKey: key, db: fromKysely(handle), ...startAfter });
     },
     async sendAtOnce(handle, name, key, data) {
       const db = fromKysely(handle);

@@ -9,8 +9,8 @@ import type { Tables } from './tables.ts';
 /** In the order of their numbers; a released migration never changes. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first-tables': firstTables,
-  '0003-doors': doors,
   '0002-publications-of-events': publicationsOfEvents,
+  '0003-doors': doors,
 };
 
 function createMigrator(db: Kysely<Tables>): Migrator {

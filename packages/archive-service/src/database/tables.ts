@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Kysely, Selectable, Transaction } from 'kysely';
-import type { ArchivePlayback, EventStatus, Product, ProductCue } from '@vitrine/product-cues';
+import type { EventStatus, Product, ProductCue } from '@vitrine/product-cues';
+import type { Edits, Outline, PublishedLinks } from './documents.ts';
 
 /** What every repository takes as its first parameter: the database, or a transaction in it. */
 export type Handle = Kysely<Tables> | Transaction<Tables>;
@@ -18,6 +19,7 @@ export interface Tables {
 
 /** jsonb: a value when read, text when written (json.ts). */
 type Json<T> = ColumnType<T, string, string>;
+type JsonOrDefault<T> = ColumnType<T, string | undefined, string>;
 type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 
 interface ShopsTable {
@@ -32,6 +34,8 @@ interface ChannelsTable {
   playback_url: string;
   /** Whether an event made for an unannounced recording is listed. */
   auto_publish: boolean;
+  /** Up to when the sweep has looked for recordings of it; null: never. */
+  swept_at: Date | null;
   updated_at: Date;
 }
 
@@ -65,18 +69,33 @@ interface EventsTable {
   last_n: Generated<number>;
   /** When the current cue was last handed to IVS, by whichever process: the repeat's clock. */
   cue_put_at: Date | null;
+  /** What of the archive viewers get now. */
   archive: NullableJson<PublishedLinks>;
-  /** The fencing token of the publication that may move the event's pointer. */
+  /** The fencing token of whoever may move the event's pointers. */
   fence: Generated<number>;
+  /** Of the move of pointers: the tokens of those who have begun and not told that they have ended. */
+  movers: JsonOrDefault<readonly number[]>;
+  /** The keys of the pointers that were ever written and not removed since. */
+  pointers: JsonOrDefault<readonly string[]>;
+  /** Rises with each wish to publish the event; what is `settled` has been done. */
+  wanted: Generated<number>;
+  settled: Generated<number>;
+  edits: NullableJson<Edits>;
+  edited_at: Date | null;
+  /** A version that was restored, for as long as what it stands in for (`inputs_key`) stays the same. */
+  pinned_version: number | null;
+  pinned_key: string | null;
+  unpublished_at: Date | null;
+  unpublish_reason: string | null;
+  /** When a listing showed that nothing is left; and how many objects the last one showed. */
+  unpublish_confirmed_at: Date | null;
+  unpublish_left: number | null;
+  /** Why the event cannot be published as it should be, in a sentence. */
+  problem: string | null;
+  /** When the shop last changed what it says of the event. */
+  catalogue_at: Date;
   created_at: Date;
   updated_at: Date;
-}
-
-/** What a published event's JSON says of its archive, URLs relative to `v1/events/{id}` in the store. */
-export interface PublishedLinks {
-  readonly version: number;
-  readonly playback: ArchivePlayback;
-  readonly timelineUrl?: string;
 }
 
 interface EventProductsTable {
@@ -115,16 +134,27 @@ interface NotificationsTable {
 
 /**
  * `recording`: IVS is writing it · `waiting`: its channel is unknown · `ended`: to be published · `publishing`, `retrying`
- * (failed, will be tried again), `failed` (given up), `published` · `set-aside`: the event has a longer recording.
+ * (failed, will be tried again), `failed` (given up), `published`.
  */
-export type RecordingState =
-  'recording' | 'waiting' | 'ended' | 'publishing' | 'retrying' | 'failed' | 'published' | 'set-aside';
+export const RECORDING_STATES = [
+  'recording',
+  'waiting',
+  'ended',
+  'publishing',
+  'retrying',
+  'failed',
+  'published',
+] as const;
+export type RecordingState = (typeof RECORDING_STATES)[number];
 
 /** How far the publication of a recording is. */
 export interface Progress {
+  /** Of the whole publication. */
+  readonly percent: number;
   readonly step: string;
   readonly done: number;
   readonly total: number;
+  /** Bytes that this step has copied or read. */
   readonly bytes: number;
 }
 
@@ -139,6 +169,10 @@ interface RecordingsTable {
   ended_at: Date | null;
   /** As the notification said; only for choosing between recordings. */
   duration_ms: number | null;
+  /** Why IVS could not finish it, in IVS's own word; null: it did, or has yet to. */
+  failure: string | null;
+  /** Whether an operator chose its event: then no notification moves it to another. */
+  assigned: Generated<boolean>;
   state: RecordingState;
   /** What an operator should know, in a sentence. */
   problem: string | null;
@@ -146,12 +180,29 @@ interface RecordingsTable {
   updated_at: Date;
 }
 
+/** `collected`: its number is taken, its objects are gone or going. */
+export type VersionState = 'publishing' | 'published' | 'collected';
+
 interface VersionsTable {
   event_id: string;
   version: number;
-  recording_id: number;
-  state: 'publishing' | 'published';
+  /** Of what it is made, as `publishing` froze it; null: an older release made it. */
+  inputs: NullableJson<object>;
+  /** The same for the same recordings, edits and highlights. */
+  inputs_key: string | null;
+  /** Who makes it, and until when it need not say again that it is alive. */
+  builder: string | null;
+  builder_until: Date | null;
+  state: VersionState;
+  links: NullableJson<PublishedLinks>;
+  outline: NullableJson<Outline>;
   published_at: Date | null;
+  /** When viewers no longer got it; null: they do, or it is being made. */
+  retired_at: Date | null;
+  /** When its objects were gone. */
+  removed_at: Date | null;
+  /** Why there is this version, in a sentence. */
+  reason: Generated<string>;
 }
 
 export type ChannelRow = Selectable<ChannelsTable>;
@@ -160,3 +211,4 @@ export type EventRow = Selectable<EventsTable>;
 export type HighlightRow = Selectable<HighlightsTable>;
 export type NotificationRow = Selectable<NotificationsTable>;
 export type RecordingRow = Selectable<RecordingsTable>;
+export type VersionRow = Selectable<VersionsTable>;

@@ -24,6 +24,36 @@ export async function productsOfEvents(
   return products;
 }
 
+/** When the shop last changed one of the event's products; `null` when it has none. */
+export async function changesOfProducts(handle: Handle, eventId: string): Promise<Date | null> {
+  const { changed } = await handle
+    .selectFrom('event_products')
+    .innerJoin('products', (join) =>
+      join
+        .onRef('products.shop', '=', 'event_products.shop')
+        .onRef('products.id', '=', 'event_products.product_id'),
+    )
+    .select(({ fn }) => fn.max('products.updated_at').as('changed'))
+    .where('event_products.event_id', '=', eventId)
+    .executeTakeFirstOrThrow();
+  return changed;
+}
+
+/** The events that show a product of the shop. */
+export async function eventsWithProduct(
+  handle: Handle,
+  shop: string,
+  productId: string,
+): Promise<readonly string[]> {
+  const rows = await handle
+    .selectFrom('event_products')
+    .select('event_id')
+    .where('shop', '=', shop)
+    .where('product_id', '=', productId)
+    .execute();
+  return rows.map(({ event_id }) => event_id);
+}
+
 /**
  * Makes these the event's products, in this order.
  * @throws ServiceError `BAD_REQUEST`, naming those that the shop does not have

@@ -33,7 +33,7 @@ export async function createEvent(
 ): Promise<EventRow> {
   const insert = handle
     .insertInto('events')
-    .values({ status: 'scheduled', ...event, created_at: now, updated_at: now })
+    .values({ status: 'scheduled', ...event, catalogue_at: now, created_at: now, updated_at: now })
     .returningAll();
   return namingSlug(event.slug, () => insert.executeTakeFirstOrThrow());
 }
@@ -48,7 +48,7 @@ export async function changeEvent(
 ): Promise<EventRow> {
   const update = handle
     .updateTable('events')
-    .set({ ...change, updated_at: now })
+    .set({ ...change, catalogue_at: now, updated_at: now })
     .where('shop', '=', shop)
     .where('id', '=', id)
     .returningAll();
@@ -67,8 +67,15 @@ export async function removeEvent(handle: Handle, shop: string, id: string): Pro
   if (numDeletedRows === 0n) throw eventNotFound(id);
 }
 
-/** By id or slug, in any shop: for the public. @throws ServiceError `EVENT_NOT_FOUND` */
+/** By id or slug, in any shop: for the public. @throws ServiceError `EVENT_NOT_FOUND`, `EVENT_UNPUBLISHED` */
 export async function readPublicEvent(handle: Handle, idOrSlug: string): Promise<EventRow> {
+  const row = await readEventRow(handle, idOrSlug);
+  if (row.unpublished_at) throw new ServiceError('EVENT_UNPUBLISHED');
+  return row;
+}
+
+/** By id or slug, in any shop, whatever has become of it. @throws ServiceError `EVENT_NOT_FOUND` */
+export async function readEventRow(handle: Handle, idOrSlug: string): Promise<EventRow> {
   const row = await handle
     .selectFrom('events')
     .selectAll()
@@ -80,7 +87,7 @@ export async function readPublicEvent(handle: Handle, idOrSlug: string): Promise
 
 /** @throws ServiceError `EVENT_NOT_FOUND`, also for another shop's event */
 export async function readEventOfShop(handle: Handle, shop: string, idOrSlug: string): Promise<EventRow> {
-  const row = await readPublicEvent(handle, idOrSlug);
+  const row = await readEventRow(handle, idOrSlug);
   if (row.shop !== shop) throw eventNotFound(idOrSlug);
   return row;
 }
@@ -110,7 +117,7 @@ export async function listEvents(handle: Handle, filter: EventFilter): Promise<r
   const { shop, status, after, unlisted, limit } = filter;
   let query = handle.selectFrom('events').selectAll().where('shop', '=', shop);
   if (status) query = query.where('status', '=', status);
-  if (!unlisted) query = query.where('listed', '=', true);
+  if (!unlisted) query = query.where('listed', '=', true).where('unpublished_at', 'is', null);
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('created_at', 'id'), '<', tuple(after.createdAt, after.id)),
@@ -133,8 +140,8 @@ export async function setStanding(
       started_at: standing.startedAt,
       resumed_at: standing.resumedAt,
       ended_at: standing.endedAt,
-      // The notification's time, but an edit may be newer.
-      updated_at: fn<Date>('greatest', ['updated_at', val(at)]),
+      // The notification's time, but an edit may be newer. What an archive says of itself was published with it.
+      ...(standing.status !== 'archived' && { updated_at: fn<Date>('greatest', ['updated_at', val(at)]) }),
     }))
     .where('id', '=', id)
     .execute();

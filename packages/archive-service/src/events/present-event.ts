@@ -1,5 +1,7 @@
 import type { LiveEvent, Playback, Product } from '@vitrine/product-cues';
-import type { EventRow, Handle, PublishedLinks } from '../database/tables.ts';
+import type { PublishedLinks } from '../database/documents.ts';
+import type { EventRow, Handle } from '../database/tables.ts';
+import { archivedEvent } from './archived-event.ts';
 import { productsOfEvents } from './event-products.ts';
 
 /** Where the service's own JSON says that things are; both without a slash at the end. */
@@ -30,12 +32,20 @@ export async function presentEvent(handle: Handle, row: EventRow, bases: Bases):
   return present(row, products.get(row.id) ?? [], playbackUrls.get(row.channel_arn ?? ''), bases);
 }
 
-const present = (
+function present(
   row: EventRow,
   products: readonly Product[],
   livePlaybackUrl: string | undefined,
   bases: Bases,
-): LiveEvent => ({ ...describeEvent(row, products), ...linksOf(row, livePlaybackUrl, bases) });
+): LiveEvent {
+  const event = describeEvent(row, products);
+  if (row.status === 'archived' && row.archive) {
+    return archivedEvent({ ...event, playback: null }, absoluteLinks(row.id, row.archive, bases));
+  }
+  const playback: Playback | null =
+    row.status === 'live' && livePlaybackUrl !== undefined ? { type: 'live', url: livePlaybackUrl } : null;
+  return { ...event, playback, liveStateUrl: `${bases.service}/v1/events/${row.id}/live.json` };
+}
 
 /** What of an event does not depend on where it is served from. */
 export function describeEvent(row: EventRow, products: readonly Product[]): Omit<LiveEvent, 'playback'> {
@@ -57,20 +67,13 @@ export function describeEvent(row: EventRow, products: readonly Product[]): Omit
   };
 }
 
-type Links = Pick<LiveEvent, 'playback'> & Partial<Pick<LiveEvent, 'timelineUrl' | 'liveStateUrl'>>;
-
-function linksOf(row: EventRow, livePlaybackUrl: string | undefined, bases: Bases): Links {
-  if (row.status === 'archived' && row.archive) return archiveLinks(row.id, row.archive, bases);
-  const playback: Playback | null =
-    row.status === 'live' && livePlaybackUrl !== undefined ? { type: 'live', url: livePlaybackUrl } : null;
-  return { playback, liveStateUrl: `${bases.service}/v1/events/${row.id}/live.json` };
-}
-
 /** The published URLs are relative to the pointer `v1/events/{id}`. */
-function archiveLinks(id: string, { playback, timelineUrl }: PublishedLinks, bases: Bases): Links {
+function absoluteLinks(id: string, links: PublishedLinks, bases: Bases): PublishedLinks {
   const absolute = (relative: string): string => new URL(relative, `${bases.media}/v1/events/${id}`).href;
+  const { playback, timelineUrl, poster } = links;
   const { url, starter, thumbnailsUrl, chaptersUrl } = playback;
   return {
+    ...links,
     playback: {
       ...playback,
       url: absolute(url),
@@ -85,6 +88,7 @@ function archiveLinks(id: string, { playback, timelineUrl }: PublishedLinks, bas
       }),
     },
     ...(timelineUrl !== undefined && { timelineUrl: absolute(timelineUrl) }),
+    ...(poster !== undefined && { poster: absolute(poster) }),
   };
 }
 

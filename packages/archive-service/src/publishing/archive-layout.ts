@@ -37,6 +37,9 @@ export interface ArchiveLayout {
   segment(rendition: string, index: number): string;
 }
 
+/** All versions of an event, as a prefix of keys. */
+export const archiveFolder = (eventId: string): string => `archive/${eventId}/`;
+
 export function archiveLayout(eventId: string, version: number): ArchiveLayout {
   const folder = `archive/${eventId}/${String(version)}`;
   return {

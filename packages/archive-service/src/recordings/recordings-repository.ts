@@ -51,15 +51,16 @@ export async function changeRecording(
     .execute();
 }
 
-/** Whether IVS is writing a recording of the event, or waits for its encoder to come back. */
-export async function isStillRecorded(handle: Handle, eventId: string): Promise<boolean> {
-  const running = await handle
+/** The recording of the event that IVS is writing, or that waits for its encoder to come back. */
+export async function runningRecording(handle: Handle, eventId: string): Promise<RecordingRow | undefined> {
+  return handle
     .selectFrom('recordings')
-    .select('id')
+    .selectAll()
     .where('event_id', '=', eventId)
     .where('state', '=', 'recording')
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return running !== undefined;
 }
 
 /** Those of a channel that nobody knew when they were announced. */
@@ -71,7 +72,7 @@ export async function waitingRecordings(
     .selectFrom('recordings')
     .selectAll()
     .where('channel_arn', '=', channelArn)
-    .where('event_id', 'is', null)
+    .where('state', '=', 'waiting')
     .orderBy('id')
     .execute();
 }
@@ -87,27 +88,7 @@ export async function listRecordings(handle: Handle, shop: string): Promise<read
     .execute();
 }
 
-/**
- * The event's recording that its archive is made of: the longest; of equally long ones the first. One that was given up is passed over.
- *
- * @param tried - the recording that is about to be published, which counts also when it was given up before
- */
-export async function mainRecording(
-  handle: Handle,
-  eventId: string,
-  tried?: number,
-): Promise<RecordingRow | undefined> {
-  const all = await handle
-    .selectFrom('recordings')
-    .selectAll()
-    .where('event_id', '=', eventId)
-    .where('ended_at', 'is not', null)
-    .execute();
-  const rows = all.filter(({ id, state }) => state !== 'failed' || id === tried);
-  return rows.sort(
-    (a, b) =>
-      (b.duration_ms ?? 0) - (a.duration_ms ?? 0) ||
-      (a.started_at?.getTime() ?? 0) - (b.started_at?.getTime() ?? 0) ||
-      (a.prefix < b.prefix ? -1 : 1),
-  )[0];
+/** All that are known to belong to the event, whatever has become of them. */
+export async function recordingsOfEvent(handle: Handle, eventId: string): Promise<readonly RecordingRow[]> {
+  return handle.selectFrom('recordings').selectAll().where('event_id', '=', eventId).orderBy('id').execute();
 }

@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@vitrine/product-cues';
 import type { PublishedLinks } from '../../database/documents.ts';
 import { pointerKey } from '../archive-layout.ts';
-import { archivedEvent } from '../archived-event.ts';
+import { archivedEvent } from '../../events/archived-event.ts';
 import type { PublicationPorts } from '../publication.ts';
 import { writeText } from '../write-text.ts';
 

@@ -1,6 +1,6 @@
 import type { PublishedLinks } from '../../database/documents.ts';
 import type { ArchiveLayout } from '../archive-layout.ts';
-import { archivedEvent } from '../archived-event.ts';
+import { archivedEvent } from '../../events/archived-event.ts';
 import type { Publication, PublicationPorts } from '../publication.ts';
 import { writeText } from '../write-text.ts';
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { RecordingRow } from '../../database/tables.ts';
+import { RECORDING_STATES, type RecordingRow } from '../../database/tables.ts';
 import { listRecordings } from '../../recordings/recordings-repository.ts';
 import { DEFAULT_SHOP } from '../../shops/default-shop.ts';
 import type { Routes } from '../app-type.ts';
@@ -15,19 +15,16 @@ const Recording = Type.Object({
   eventId: OptionalText,
   startedAt: OptionalText,
   endedAt: OptionalText,
-  state: Type.Enum([
-    'recording',
-    'waiting',
-    'ended',
-    'publishing',
-    'retrying',
-    'failed',
-    'published',
-    'set-aside',
-  ]),
+  state: Type.Enum(RECORDING_STATES),
   problem: Type.Union([Type.String(), Type.Null()], { description: 'What an operator should know.' }),
   progress: Type.Union([
-    Type.Object({ step: Type.String(), done: Type.Number(), total: Type.Number(), bytes: Type.Number() }),
+    Type.Object({
+      percent: Type.Number(),
+      step: Type.String(),
+      done: Type.Number(),
+      total: Type.Number(),
+      bytes: Type.Number(),
+    }),
     Type.Null(),
   ]),
 });

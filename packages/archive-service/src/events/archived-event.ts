@@ -2,7 +2,7 @@ import type { LiveEvent } from '@vitrine/product-cues';
 import type { PublishedLinks } from '../database/documents.ts';
 
 /**
- * The JSON of an event whose archive is published, as the pointer and the version's own copy have it.
+ * The JSON of an event whose archive is published, as the pointer, the version's own copy and this service's routes have it.
  * @param event - as the catalogue has it; of its playback nothing is kept
  * @param links - URLs as they are to be read from where the JSON will lie
  */
@@ -10,8 +10,8 @@ export function archivedEvent(event: LiveEvent, links: Omit<PublishedLinks, 'ver
   const { playback, timelineUrl, poster = event.poster } = links;
   // Of what is on air nothing is left to be asked for.
   const { liveStateUrl: _live, playback: _playback, timelineUrl: _timeline, updatedAt, ...rest } = event;
-  const startedAt = event.startedAt ?? links.startedAt;
-  const endedAt = event.endedAt ?? links.endedAt;
+  // The recordings know best; and what is heard of the stream later does not change what is published.
+  const { startedAt = event.startedAt, endedAt = event.endedAt } = links;
   return {
     ...rest,
     status: 'archived',

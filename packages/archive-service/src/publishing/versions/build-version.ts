@@ -1,0 +1,51 @@
+import { jsonb } from '../../database/json.ts';
+import type { Handle } from '../../database/tables.ts';
+import type { Log } from '../../log.ts';
+import { createMeter } from '../publication-meter.ts';
+import type { Publication } from '../publication.ts';
+import { publishArchive } from '../publish-archive.ts';
+import type { PublishOptions } from '../publish-event.ts';
+import { checkBuild, finishBuild, releaseBuild, whileBuilding, type Build } from './build.ts';
+
+/**
+ * Makes a version that was claimed: its whole folder, and no pointer.
+ * @throws ServiceError `PUBLICATION_SUPERSEDED`, and what `publishArchive` throws
+ */
+export async function buildVersion(
+  { db, log, store, openRecordings, checkpoint }: PublishOptions,
+  { build, publication }: { readonly build: Build; readonly publication: Publication },
+  signal: AbortSignal,
+): Promise<void> {
+  const { eventId: event, version } = build;
+  const meter = createMeter(publication.recordings.length);
+  const recordings = publication.recordings.map(({ id }) => id);
+  try {
+    const published = await whileBuilding(db, build, signal, (building) =>
+      publishArchive(publication, {
+        openRecordings,
+        store,
+        signal: building,
+        log,
+        fence: () => checkBuild(db, build),
+        progress: (progress) => noteProgress(db, recordings, meter(progress), log),
+        ...(checkpoint && { checkpoint }),
+      }),
+    );
+    await finishBuild(db, build, published, new Date());
+    log.info({ event, version, duration: published.outline.duration }, 'made a version of an archive');
+  } catch (error) {
+    // Interrupted: its next attempt takes it up by itself, and nobody else needs to.
+    if (!signal.aborted) await releaseBuild(db, build);
+    throw error;
+  }
+}
+
+/** For the operator's eyes: a note that is lost, or late, does no harm. */
+function noteProgress(db: Handle, recordings: readonly number[], progress: object, log: Log): void {
+  db.updateTable('recordings')
+    .set({ progress: jsonb(progress) })
+    .where('id', 'in', recordings)
+    .where('state', '=', 'publishing')
+    .execute()
+    .catch((error: unknown) => log.debug({ err: error }, 'progress was not noted'));
+}

@@ -1,0 +1,92 @@
+import type { Handle, RecordingRow } from '../../database/tables.ts';
+import { messageOf, ServiceError, type ErrorCode } from '../../errors.ts';
+import type { PublishAttempt, PublishOptions } from '../publish-event.ts';
+import type { Wish } from './wish.ts';
+
+/** The next attempt would read the same, and fail the same. */
+const HOPELESS: readonly ErrorCode[] = ['RECORDING_INVALID', 'MEDIA_UNSUPPORTED'];
+/** Attempts after which one recording no longer holds up the event's others. */
+const PATIENCE = 3;
+
+/**
+ * Says in the database what went wrong. Resolves when the publication can go on without what cannot be published.
+ * @throws the error itself, when it is to be tried again
+ */
+export async function noteFailure(
+  { db, log }: PublishOptions,
+  wish: Wish,
+  attempt: PublishAttempt,
+  error: unknown,
+): Promise<void> {
+  const { id: event } = wish.event;
+  const problem = describe(error);
+  const culprit = culpritOf(wish, error);
+  const code = error instanceof ServiceError ? error.code : undefined;
+  const isHopeless = code !== undefined && HOPELESS.includes(code);
+  const hasOthers = wish.recordings.length > 1;
+  const givesUp = isHopeless || attempt.isLast || (hasOthers && attempt.failures + 1 >= PATIENCE);
+  log.error({ err: error, event, recording: culprit?.prefix, givesUp }, 'an event could not be published');
+
+  if (culprit && givesUp) return giveUpRecording(db, culprit, problem);
+  if (code === 'EDIT_INVALID' || isHopeless) return giveUpWish(db, wish, problem);
+  // What has nothing to do with a recording, such as a store that is away, is never given up: the sweep asks again.
+  await retryLater(db, wish, problem);
+  throw error;
+}
+
+/** The recording that cannot be published, where the error names it or there is only one. */
+function culpritOf({ recordings }: Wish, error: unknown): RecordingRow | undefined {
+  if (!(error instanceof ServiceError)) return undefined;
+  const named = error.details?.['recording'];
+  if (named !== undefined) return recordings.find(({ id }) => id === named);
+  return HOPELESS.includes(error.code) && recordings.length === 1 ? recordings[0] : undefined;
+}
+
+/** The operator reads this: what broke inside is for the log. */
+function describe(error: unknown): string {
+  if (error instanceof ServiceError) return messageOf(error);
+  return `Something went wrong here, and is tried again: ${messageOf(error)}`;
+}
+
+async function giveUpRecording(db: Handle, { id }: RecordingRow, problem: string): Promise<void> {
+  await db
+    .updateTable('recordings')
+    .set({ state: 'failed', problem, progress: null, updated_at: new Date() })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What viewers have stays as it is, until somebody asks for something else. */
+async function giveUpWish(db: Handle, wish: Wish, problem: string): Promise<void> {
+  await setUnpublished(db, wish, 'failed', problem);
+  await db
+    .updateTable('events')
+    .set({ problem, settled: wish.event.wanted })
+    .where('id', '=', wish.event.id)
+    .where('wanted', '=', wish.event.wanted)
+    .execute();
+}
+
+async function retryLater(db: Handle, wish: Wish, problem: string): Promise<void> {
+  await setUnpublished(db, wish, 'retrying', problem);
+  await db.updateTable('events').set({ problem }).where('id', '=', wish.event.id).execute();
+}
+
+async function setUnpublished(
+  db: Handle,
+  { recordings }: Wish,
+  state: 'failed' | 'retrying',
+  problem: string,
+): Promise<void> {
+  if (recordings.length === 0) return;
+  await db
+    .updateTable('recordings')
+    .set({ state, problem, updated_at: new Date() })
+    .where(
+      'id',
+      'in',
+      recordings.map(({ id }) => id),
+    )
+    .where('state', '!=', 'published')
+    .execute();
+}

@@ -1,0 +1,92 @@
+import { LEASE, type Jobs } from '../../database/jobs.ts';
+import { jsonb } from '../../database/json.ts';
+import type { Handle, VersionRow } from '../../database/tables.ts';
+import { ServiceError } from '../../errors.ts';
+import type { Publication } from '../publication.ts';
+import { requestPublication, sendPublication } from '../request-publication.ts';
+import type { Move } from './move.ts';
+import type { Shown } from './show-version.ts';
+import type { Wish } from './wish.ts';
+
+/** Seconds after which a write that was on its way when its process died has landed, or never will. */
+export const LANDED = LEASE + 15;
+
+/**
+ * Stores what viewers get now.
+ * @throws ServiceError `PUBLICATION_SUPERSEDED`, and stores nothing
+ */
+export async function recordShown(
+  db: Handle,
+  jobs: Jobs,
+  { event: { id, wanted }, inputs }: Wish,
+  { links, settles }: Shown,
+  { token, keys }: Move,
+  now: Date,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const version = await readVersion(trx, id, links.version);
+    await markPublished(trx, version, now);
+    const event = await trx
+      .selectFrom('events')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (event?.fence !== token) throw new ServiceError('PUBLICATION_SUPERSEDED');
+    const { startedAt, endedAt } = links;
+    await trx
+      .updateTable('events')
+      .set({
+        status: 'archived',
+        archive: jsonb(links),
+        updated_at: new Date(inputs.updatedAt),
+        pointers: jsonb(keys),
+        movers: '[]',
+        ...(settles && { settled: wanted, problem: null }),
+        ...(startedAt !== undefined && !event.started_at && { started_at: new Date(startedAt) }),
+        ...(endedAt !== undefined && !event.ended_at && { ended_at: new Date(endedAt) }),
+      })
+      .where('id', '=', id)
+      .execute();
+    await retireOthers(trx, id, links.version, now);
+    // A move that was cut short may still write: the pointers are moved once more when it no longer can.
+    if (event.movers.some((mover) => mover !== token)) await requestPublication(trx, jobs, id, LANDED);
+    // Whoever asked while this version was being made may have left the rest to us.
+    else if (settles && event.wanted !== wanted) await sendPublication(trx, jobs, id, event.wanted);
+  });
+}
+
+async function readVersion(trx: Handle, eventId: string, version: number): Promise<VersionRow | undefined> {
+  return trx
+    .selectFrom('versions')
+    .selectAll()
+    .where('event_id', '=', eventId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+}
+
+async function markPublished(trx: Handle, version: VersionRow | undefined, now: Date): Promise<void> {
+  const inputs = version?.inputs as Publication | null | undefined;
+  const ids = inputs?.recordings.map(({ id }) => id) ?? [];
+  if (ids.length === 0) return;
+  await trx.selectFrom('recordings').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
+  await trx
+    .updateTable('recordings')
+    .set({ state: 'published', problem: null, progress: null, updated_at: now })
+    .where('id', 'in', ids)
+    .where((where) => where.or([where('state', '!=', 'published'), where('problem', 'is not', null)]))
+    .execute();
+}
+
+async function retireOthers(trx: Handle, eventId: string, version: number, now: Date): Promise<void> {
+  const versions = trx
+    .updateTable('versions')
+    .where('event_id', '=', eventId)
+    .where('state', '=', 'published');
+  await versions.set({ retired_at: null }).where('version', '=', version).execute();
+  await versions
+    .set({ retired_at: now })
+    .where('version', '!=', version)
+    .where('retired_at', 'is', null)
+    .execute();
+}
