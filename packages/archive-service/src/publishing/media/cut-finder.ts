@@ -25,6 +25,12 @@ export interface FoundCut extends Cut {
   readonly sound: number;
 }
 
+/** @param sound - `Infinity` where none came */
+export function foundCut(offset: number, picture: number, decode: number, sound: number): FoundCut {
+  const end = Number.isFinite(sound) ? Math.max(picture, sound) : picture;
+  return { offset, start: Math.min(decode, sound), picture, end, decode, sound };
+}
+
 /** Where a PES packet of sound or pictures begins in a packet: its times, in ticks, and where the stream's own bytes begin. */
 export interface PesStart {
   readonly pts: number;
@@ -88,14 +94,7 @@ class Candidate {
   get cut(): FoundCut | undefined {
     const video = this.#video;
     if (video?.finder.isKeyframe !== true) return undefined;
-    return {
-      offset: this.#offset,
-      start: Math.min(video.dts, this.#sound),
-      picture: video.pts,
-      end: Number.isFinite(this.#sound) ? Math.max(video.pts, this.#sound) : video.pts,
-      decode: video.dts,
-      sound: this.#sound,
-    };
+    return foundCut(this.#offset, video.pts, video.dts, this.#sound);
   }
 
   /** @returns false where this place turns out to be no cut */

@@ -12,7 +12,6 @@ function scanned(seconds: number, cuts: readonly number[]): SegmentScan {
     start: 0,
     firstPicture: 0,
     end: seconds * SECOND,
-    pictures: seconds * 30,
     // The sound comes 100 ticks after the pictures.
     cuts: cuts.map((at) => ({
       offset: at * 1000,
@@ -20,7 +19,6 @@ function scanned(seconds: number, cuts: readonly number[]): SegmentScan {
       picture: at * SECOND,
       end: at * SECOND + 100,
     })),
-    damagedTags: 0,
   };
 }
 

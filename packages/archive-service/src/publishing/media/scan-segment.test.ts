@@ -15,11 +15,11 @@ import {
   sound,
 } from '../../test/ts-writer.ts';
 import { scanSegment } from './scan-segment.ts';
-import type { SegmentScan } from './scan-segment.ts';
+import type { SegmentFacts } from './scan-segment.ts';
 import type { MetadataText } from './segment-id3.ts';
 
 interface Read {
-  readonly scan: SegmentScan | undefined;
+  readonly scan: SegmentFacts | undefined;
   readonly texts: readonly MetadataText[];
 }
 

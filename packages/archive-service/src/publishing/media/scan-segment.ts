@@ -24,10 +24,8 @@ export interface SegmentScan {
   readonly firstPicture: number;
   /** Where the last picture or the last sound ends, whichever is later. */
   readonly end: number;
-  readonly pictures: number;
   /** Where a player can enter, in order of their offsets; see `CutFinder`. */
   readonly cuts: readonly Cut[];
-  readonly damagedTags: number;
   /** Whether the pictures carry captions; `undefined` where they were not looked through. */
   readonly captions?: boolean;
 }
@@ -35,6 +33,8 @@ export interface SegmentScan {
 /** What was seen in a file, or in a part of one. */
 export interface SegmentFacts extends SegmentScan {
   readonly cuts: readonly FoundCut[];
+  readonly pictures: number;
+  readonly damagedTags: number;
 }
 
 /**

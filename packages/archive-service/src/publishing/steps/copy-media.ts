@@ -1,11 +1,12 @@
 import type { ObjectStore } from '../../stores/object-store.ts';
 import { describeKey } from '../archive-layout.ts';
 import { bounded } from '../bounded.ts';
-import { countProgress } from '../count-progress.ts';
+import { ProgressCount } from '../count-progress.ts';
 import type { PublicationPorts } from '../publication.ts';
+import { sharedFolder } from '../shared-folder.ts';
 
 /** More at once gains little, and takes the network from whoever else needs it. */
-const AT_ONCE = 8;
+const COPY_AT_ONCE = 16;
 
 /** One media file to be published. */
 export interface MediaCopy {
@@ -19,21 +20,27 @@ export interface MediaCopy {
 }
 
 /**
- * Copies media files; what an earlier attempt has already copied is there with its size, since no store shows a part of an object.
- * @param copies - may be asked for more than once
+ * Copies media files. What an earlier attempt has already copied is there with its size, since no store shows a part of an object; and what a target holds
+ * follows from the version's inputs, which are frozen, so that it cannot be another file.
+ *
+ * @param copies - is gone through more than once; its items may be made when they are asked for
  */
 export async function copyMedia(
   copies: Iterable<MediaCopy>,
-  ports: Pick<PublicationPorts, 'store' | 'progress' | 'signal'>,
+  { store, progress, signal }: Pick<PublicationPorts, 'store' | 'progress' | 'signal'>,
 ): Promise<void> {
-  const all = [...copies];
-  const copied = countProgress('copy-media', all.length, ports.progress);
-  await bounded(all, AT_ONCE, ports.signal, async ({ source, key, target, size }, _index, signal) => {
-    const present = await ports.store.head(target, { signal });
-    if (present?.size === size) copied(0);
-    else {
-      await ports.store.copyFrom(source, key, target, { ...describeKey(target), signal });
-      copied(size);
-    }
+  const count = new ProgressCount('copy-media', progress);
+  let folder: string | undefined;
+  for (const { target } of copies) {
+    folder = sharedFolder(folder ?? target, target);
+    count.expect(1);
+  }
+  if (folder === undefined) return;
+  const present = new Map<string, number>();
+  for await (const { key, size } of store.list(folder, { signal })) present.set(key, size);
+  await bounded(copies, COPY_AT_ONCE, signal, async ({ source, key, target, size }, _index, either) => {
+    const isThere = present.get(target) === size;
+    if (!isThere) await store.copyFrom(source, key, target, { ...describeKey(target), signal: either });
+    count.done(isThere ? 0 : size);
   });
 }

@@ -1,18 +1,19 @@
 import { ServiceError } from '../../errors.ts';
 import type { OpenRecording } from '../../recordings/open-recording.ts';
-import { bounded } from '../bounded.ts';
-import { countProgress } from '../count-progress.ts';
-import { CueCollector } from '../media/cue-collector.ts';
+import { ProgressCount } from '../count-progress.ts';
 import type { CollectedCues } from '../media/cue-collector.ts';
-import { scanSegment } from '../media/scan-segment.ts';
 import type { SegmentScan } from '../media/scan-segment.ts';
 import type { PublicationPorts } from '../publication.ts';
+import { DerivedScans } from '../scanning/derived-scans.ts';
+import { readRenditions } from '../scanning/read-rendition.ts';
+import type { ReadRendition } from '../scanning/read-rendition.ts';
+import { runsOf } from '../scanning/runs-of.ts';
+import { runAlike } from '../scanning/same-course.ts';
+import type { KnownRendition } from '../scanning/same-course.ts';
+import { sampleRendition } from '../scanning/sample-rendition.ts';
 import type { Sequence } from '../sequence.ts';
 import type { SourceRendition } from './read-playlists.ts';
 import type { SegmentSizes } from './verify-media.ts';
-
-/** Reading is work for the one processor that the service has; some files at once hide the store's delays. */
-const AT_ONCE = 4;
 
 export interface ScannedRendition {
   readonly source: SourceRendition;
@@ -22,48 +23,74 @@ export interface ScannedRendition {
   readonly found: CollectedCues | undefined;
 }
 
+/** So many of the smallest renditions are read whatever the others prove: the cues of one are checked against those of another. */
+const ALWAYS_READ = 2;
+
 /**
- * Learns of every media file what the playlists and the timeline need of it, and keeps only that.
+ * Learns of every media file what the playlists and the timeline need of it, and keeps only that. The two smallest renditions with a picture are read in full; the
+ * others too, unless samples prove that they follow the same course (see docs/decisions/0014).
+ *
  * @returns the renditions that have a picture, the best one first whatever the order in the recording
  * @throws ServiceError MEDIA_UNSUPPORTED, SEGMENT_MISSING
  */
 export async function scanMedia(
   { store }: Pick<OpenRecording, 'store'>,
   renditions: readonly SourceRendition[],
-  _sizes: SegmentSizes,
+  sizes: SegmentSizes,
   cueKey: string | undefined,
   { progress, signal, log }: Pick<PublicationPorts, 'progress' | 'signal' | 'log'>,
 ): Promise<readonly ScannedRendition[]> {
-  const withPicture = [...renditions].sort(compareRenditions).filter((source) => {
+  const sources = [...renditions].sort(byPicture).filter((source) => {
     if (source.height === undefined)
       log.info({ rendition: source.path }, 'rendition without a picture is left out');
     return source.height !== undefined;
   });
-  if (withPicture.length === 0) {
+  if (sources.length === 0) {
     throw new ServiceError('MEDIA_UNSUPPORTED', 'no rendition of the recording has a picture');
   }
-  const total = withPicture.reduce((sum, { segments }) => sum + segments.length, 0);
+  const count = new ProgressCount('scan-media', progress);
+  const ports = { store, signal, log };
+  const readAll = (all: readonly SourceRendition[]): Promise<readonly ReadRendition[]> => {
+    count.expect(all.reduce((sum, { segments }) => sum + segments.length, 0));
+    const read = (bytes: number): void => {
+      count.done(bytes);
+    };
+    return readRenditions(all, cueKey, { ...ports, read });
+  };
+
+  const smallest = await readAll(sources.slice(-ALWAYS_READ));
+  const reference = referenceOf(smallest);
   const scanned: ScannedRendition[] = [];
-  const read = countProgress('scan-media', total, progress);
-  for (const source of withPicture) {
-    const collector = new CueCollector(cueKey);
-    const scans = await bounded([...source.segments], AT_ONCE, signal, async ({ key }, index, either) => {
-      const object = await store.read(key, { signal: either });
-      if (!object) throw new ServiceError('SEGMENT_MISSING', `the media file ${key} is missing`);
-      const scan = await scanSegment(object.body, (text) => {
-        collector.take(index, text);
-      });
-      if (!scan) throw new ServiceError('MEDIA_UNSUPPORTED', `${key} holds no H.264 or H.265 in MPEG-TS`);
-      if (scan.damagedTags > 0) log.warn({ key, tags: scan.damagedTags }, 'damaged ID3 tags were left out');
-      read(scan.bytes);
-      return scan;
-    });
-    scanned.push({ source, scans, found: collector.collected() });
+  for (const source of sources.slice(0, -ALWAYS_READ)) {
+    const course = reference && {
+      segments: source.segments,
+      sizes: sizes.get(source) ?? new Float64Array(),
+      runs: reference.runs,
+    };
+    const proved = course && (await sampleRendition(reference, course, { ...ports, read: () => undefined }));
+    if (proved) scanned.push({ source, scans: new DerivedScans(reference, proved), found: undefined });
+    else {
+      log.info(
+        { rendition: source.path },
+        'rendition is read in full: it is not cut as the smallest ones are',
+      );
+      scanned.push(...(await readAll([source])));
+    }
   }
-  return scanned;
+  return [...scanned, ...smallest];
 }
 
-function compareRenditions(a: SourceRendition, b: SourceRendition): number {
+/** The rendition that all others can be measured by, where the two that were read agree. */
+function referenceOf([one, other]: readonly ReadRendition[]):
+  (KnownRendition & { readonly runs: Uint32Array }) | undefined {
+  if (!one || !other) return undefined;
+  const [a, b] = [one, other].map(({ source: { segments }, scans }) => ({ segments, scans }));
+  const runs = a && runsOf(a);
+  return a && b && runs && runAlike(a, b, runs) ? { ...a, runs } : undefined;
+}
+
+/** Best picture first. */
+function byPicture(a: SourceRendition, b: SourceRendition): number {
   const byHeight = (b.height ?? 0) - (a.height ?? 0);
   const byBandwidth = (b.variant?.bandwidth ?? 0) - (a.variant?.bandwidth ?? 0);
   return byHeight || byBandwidth || (a.path < b.path ? -1 : 1);

@@ -1,6 +1,7 @@
 import { ServiceError } from '../../errors.ts';
 import type { OpenRecording } from '../../recordings/open-recording.ts';
 import { bounded } from '../bounded.ts';
+import { sharedFolder } from '../shared-folder.ts';
 import type { SourceRendition } from './read-playlists.ts';
 
 /** Bytes of each media file of each rendition, in the order of its segments. */
@@ -69,12 +70,4 @@ async function listSizes(
     if (wanted.has(key)) found.set(key, size);
   }
   return Float64Array.from(segments, ({ key }) => found.get(key) ?? NaN);
-}
-
-/** The deepest folder that holds both, with its slash. */
-function sharedFolder(a: string, b: string): string {
-  if (b.startsWith(a) && a.endsWith('/')) return a;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  return a.slice(0, a.lastIndexOf('/', at - 1) + 1);
 }
