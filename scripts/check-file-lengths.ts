@@ -19,7 +19,7 @@ function readSource(path: string): SourceFile {
   const parts = path.split(sep);
   return {
     path,
-    package: parts[1] ?? '',
+    package: parts[0] === 'packages' ? (parts[1] ?? '') : (parts[0] ?? ''),
     lines: readFileSync(path, 'utf8').split('\n').length - 1,
     isTest: path.endsWith('.test.ts') || parts.includes('test'),
   };
@@ -31,7 +31,7 @@ function percentile(files: readonly SourceFile[], share: number): number {
   return lengths[Math.ceil(lengths.length * share) - 1] ?? 0;
 }
 
-const files = globSync('packages/*/src/**/*.{ts,js,css}').map(readSource);
+const files = globSync('{packages/*,infra}/src/**/*.{ts,js,css}').map(readSource);
 
 console.log('lines per source file (tests apart)');
 for (const name of new Set(files.map((file) => file.package))) {

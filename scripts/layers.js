@@ -27,6 +27,8 @@ export const LAYERS = [
       ['highlights', 'recordings'],
       ['publishing'],
       ['notifications'],
+      ['metrics'],
+      ['queue', 'sweep'],
       ['plugins', 'routes'],
       ['workers.ts'],
       ['app.ts'],
@@ -73,7 +75,12 @@ export const VENDORS = [
     [`${SERVICE}stores/s3`],
     'everything else speaks the object-store port',
   ],
-  ['@aws-sdk/client-sqs', [`${SERVICE}notifications`], 'the queue is one of the doors of notifications'],
+  [
+    '(@aws-sdk/client-sqs|sqs-consumer)',
+    [`${SERVICE}queue`],
+    'the queue is one of the ways in for notifications',
+  ],
+  ['prom-client', [`${SERVICE}metrics`], 'what is counted is named in one place'],
   [
     '(pg-boss|pg|@electric-sql/pglite)',
     [`${SERVICE}database`],
@@ -92,6 +99,12 @@ export const STRANGERS = {
   ],
   'packages/archive-service/src': [
     ['^@vitrine/(player-widget|console)', 'The service knows the widget by its JSON alone.'],
+  ],
+  'infra/src': [
+    [
+      '^@vitrine/|^(\\.\\./)+packages/',
+      'The AWS side knows the service by its image and its environment alone.',
+    ],
   ],
   'demo/ivs-local': [
     [

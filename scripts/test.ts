@@ -12,6 +12,7 @@ try {
     nodeTests('cue tests', 'packages/product-cues/src/**/*.test.ts'),
     nodeTests('local IVS tests', 'demo/**/*.test.ts'),
     nodeTests('service tests', 'packages/archive-service/src/**/*.test.ts'),
+    nodeTests('AWS tests', 'infra/src/**/*.test.ts'),
     BUNDLES,
     SIZES,
     elementTests(browser),
