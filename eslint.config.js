@@ -88,7 +88,17 @@ function layerBlocks({ root, rows, why }) {
 
 export default defineConfig(
   // demo/media/*.ts is MPEG-TS.
-  { ignores: ['**/dist/', '**/coverage/', '**/node_modules/', '**/cdk.out/', '.vitrine/', 'bench/', 'demo/media/*.ts'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/coverage/',
+      '**/node_modules/',
+      '**/cdk.out/',
+      '.vitrine/',
+      'bench/',
+      'demo/media/*.ts',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.strict,
   {
