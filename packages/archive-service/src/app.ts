@@ -6,6 +6,7 @@ import { answerFrameworkError, errorsPlugin } from './plugins/errors.ts';
 import { hardeningPlugin } from './plugins/hardening.ts';
 import { adminRoutes } from './routes/admin/index.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { publicRoutes } from './routes/public/index.ts';
 import type { Services } from './services.ts';
@@ -38,6 +39,7 @@ export async function buildApp(services: Services): Promise<App> {
 
   const options = { services };
   await app.register(healthRoutes, options);
+  await app.register(metricsRoutes, options);
   await app.register(notificationRoutes, options);
   await app.register(adminRoutes, { ...options, prefix: '/v1/admin' });
   await app.register(publicRoutes, options);

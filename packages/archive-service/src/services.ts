@@ -6,10 +6,12 @@ import type { Database } from './database/open-database.ts';
 import type { Handle } from './database/tables.ts';
 import { createCueSender, type CueSender } from './highlights/put-metadata.ts';
 import type { Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { describeKey } from './publishing/archive-layout.ts';
 import { openRecordings } from './publishing/recordings-store.ts';
+import { forgetBuilders } from './publishing/versions/forget-builders.ts';
 import type { ObjectStore } from './stores/object-store.ts';
-import { openStore } from './stores/open-store.ts';
+import { createStores } from './stores/open-store.ts';
 
 /** What routes and jobs work with; opened once for a process. */
 export interface Services {
@@ -26,6 +28,9 @@ export interface Services {
   openRecordings(bucket: string): ObjectStore;
   readonly ivs: IvsControl;
   readonly cues: CueSender;
+  readonly metrics: Metrics;
+  /** Does the work unless it is being done already, by whichever process of this database: then it gives `undefined`. */
+  readonly alone: Database['alone'];
   /** Aborts when the service closes. */
   readonly signal: AbortSignal;
   /** Lets go of everything, the database last; unfinished jobs are given back. */
@@ -47,8 +52,10 @@ export async function openServices(
   const { db, kind, jobsConnection } = database;
   const isEmbedded = kind === 'embedded';
   // A server's schema is its operator's to change, by `migrate`; nobody else could do it for the embedded one.
-  if (isEmbedded) await migrateToLatest(db);
-  else await checkMigrated(db);
+  if (isEmbedded) {
+    await migrateToLatest(db);
+    await forgetBuilders(db);
+  } else await checkMigrated(db);
 
   const closing = new AbortController();
   const { signal } = closing;
@@ -59,6 +66,8 @@ export async function openServices(
     migrate: isEmbedded,
     log,
   });
+  const stores = createStores(describeKey);
+  const metrics = createMetrics(db);
   const ivs = createIvsControl();
   const cues = createCueSender({ db, ivs, log, signal });
   let closed: Promise<void> | undefined;
@@ -67,10 +76,12 @@ export async function openServices(
     log,
     db,
     jobs,
-    store: wrapStore(openStore(config.storeUrl, describeKey)),
-    openRecordings: (bucket) => wrapStore(openRecordings(config.recordingsUrl, bucket)),
+    store: wrapStore(stores.open(config.storeUrl)),
+    openRecordings: (bucket) => wrapStore(openRecordings(stores, config.recordingsUrl, bucket)),
     ivs,
     cues,
+    metrics,
+    alone: (name, work) => database.alone(name, work),
     signal,
     close() {
       closed ??= (async () => {
@@ -78,6 +89,7 @@ export async function openServices(
         await jobs.stop();
         await cues.idle();
         ivs.close();
+        stores.close();
         await database.close();
       })();
       return closed;

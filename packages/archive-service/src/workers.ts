@@ -1,8 +1,8 @@
 import { repeatCues } from './highlights/repeat-cue.ts';
 import { actOnNotification } from './notifications/act-on-notification.ts';
 import { publishEvent, type Checkpoint } from './publishing/publish-event.ts';
-import { recordingStart } from './publishing/recording-start.ts';
 import { withdrawEvent } from './publishing/withdrawal/withdraw-event.ts';
+import { readRecordingFacts } from './recordings/recording-facts.ts';
 import type { Services } from './services.ts';
 
 export interface WorkerOptions {
@@ -20,7 +20,7 @@ export async function startWorkers(services: Services, { checkpoint }: WorkerOpt
         db,
         jobs,
         log,
-        recordingStart: (place) => recordingStart(openRecordings, place, attemptSignal),
+        recordingFacts: (place) => readRecordingFacts(openRecordings, place, attemptSignal),
       },
       data.notificationId,
     ),

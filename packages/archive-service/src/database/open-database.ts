@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import type { ConstructorOptions } from 'pg-boss';
+import { aloneInProcess, aloneOnServer } from './alone.ts';
 import { bossDatabase, createOneConnection } from './embedded/one-connection.ts';
 import { oneConnectionDialect } from './embedded/one-connection-dialect.ts';
 import type { Tables } from './tables.ts';
@@ -13,6 +14,8 @@ export interface Database {
   readonly db: Kysely<Tables>;
   /** For pg-boss, which works on the same database. */
   readonly jobsConnection: ConstructorOptions;
+  /** Does the work unless it is being done already, by whichever process of this database: then it gives `undefined`. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
   /** Once is enough, twice does no harm. */
   close(): Promise<void>;
 }
@@ -37,6 +40,7 @@ export function embeddedDatabase(pglite: PGlite): Database {
       monitorVacuum: false,
       reindex: false,
     },
+    alone: aloneInProcess(),
     async close() {
       if (pglite.closed) return;
       await db.destroy();
@@ -47,11 +51,19 @@ export function embeddedDatabase(pglite: PGlite): Database {
   };
 }
 
+/** Milliseconds to wait for a connection: whoever asks over HTTP has about five seconds for all of it. */
+const CONNECT = 3_000;
+/** Milliseconds after which a server that has gone silent is given up: longer than any statement of ours takes. */
+const QUERY = 120_000;
+
 /** A PostgreSQL server, by its URL. */
 export function openServer(url: string): Database {
   const pool = new Pool({
     connectionString: url,
     application_name: 'vitrine',
+    connectionTimeoutMillis: CONNECT,
+    query_timeout: QUERY,
+    keepAlive: true,
     // A bigint comes as text, since it may not fit into a number; ours are counts, which do. PGlite gives numbers.
     types: {
       getTypeParser: (id, format) => (id === types.builtins.INT8 ? Number : types.getTypeParser(id, format)),
@@ -64,7 +76,13 @@ export function openServer(url: string): Database {
   return {
     kind: 'server',
     db,
-    jobsConnection: { connectionString: url, application_name: 'vitrine-jobs', max: 4 },
+    jobsConnection: {
+      connectionString: url,
+      application_name: 'vitrine-jobs',
+      max: 4,
+      connectionTimeoutMillis: CONNECT,
+    },
+    alone: (name, work) => aloneOnServer(db, name, work),
     close: () => (closed ??= db.destroy()),
   };
 }

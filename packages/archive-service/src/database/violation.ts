@@ -16,3 +16,23 @@ export const isStillReferred = (error: unknown): boolean => hasCode(error, FOREI
 
 /** Whether a value is none that PostgreSQL knows, though JavaScript and JSON do. */
 export const isUnstorable = (error: unknown): boolean => UNSTORABLE.some((code) => hasCode(error, code));
+
+/** PostgreSQL's classes and codes of "not now": connection lost or refused, shutting down, starting up, too many connections. */
+const AWAY = /^(08|57P|53300)/;
+const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT$)/;
+
+/** Whether the database could not be asked, so that the same may work later. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError) return error.errors.some(isUnavailable);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (AWAY.test(code)) return true;
+  // Both a lost connection and one that could not be had within the pool's limit have nothing but a message.
+  if (
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      error.message,
+    )
+  )
+    return true;
+  return NETWORK.test(code) && 'syscall' in error && error.syscall === 'connect';
+}

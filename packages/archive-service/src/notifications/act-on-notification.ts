@@ -1,22 +1,21 @@
 import { findChannel, lockChannel } from '../channels/channels-repository.ts';
 import type { Jobs } from '../database/jobs.ts';
-import type { EventRow, Handle } from '../database/tables.ts';
-import { eventsOfChannel, setStanding, standingOf } from '../events/events-repository.ts';
-import { streamEnded, streamStarted } from '../events/event-status.ts';
+import type { Handle } from '../database/tables.ts';
 import type { Log } from '../log.ts';
-import { findEvent } from '../recordings/find-event.ts';
-import { isStillRecorded } from '../recordings/recordings-repository.ts';
+import type { RecordingFacts } from '../recordings/recording-facts.ts';
 import type { RecordingPlace } from '../recordings/recording.ts';
-import { recordingEnded, recordingFailed, recordingStarted } from './act-on-recording.ts';
-import { readFact, readNotification, type Fact } from './notification.ts';
-import { spanOf } from './span-of.ts';
+import { actOnRecording } from './act-on-recording.ts';
+import { turnKey } from './channel-history.ts';
+import { readFact, type Fact, type StreamFact } from './fact.ts';
+import { readNotification } from './notification.ts';
+import { settleChannel } from './settle-channel.ts';
 
 export interface ActOptions {
   readonly db: Handle;
   readonly jobs: Jobs;
   readonly log: Log;
-  /** When the recording itself says that it began; `undefined` when it does not say (yet). */
-  recordingStart(place: RecordingPlace): Promise<Date | undefined>;
+  /** What an ended recording says of itself; `undefined` when it does not say (yet). */
+  recordingFacts(place: RecordingPlace): Promise<RecordingFacts | undefined>;
 }
 
 /**
@@ -31,20 +30,33 @@ export async function actOnNotification(options: ActOptions, notificationId: str
     .where('id', '=', notificationId)
     .executeTakeFirst();
   if (!row) return;
-  const fact = readFact(readNotification(row.notification));
+  const heard = readFact(readNotification(row.notification));
   // Read before the transaction, which must not wait for a bucket.
-  const start = fact.kind === 'recording-end' ? await options.recordingStart(fact) : undefined;
+  const said = heard.kind === 'recording-end' ? await options.recordingFacts(heard) : undefined;
+  const fact = await withKnownChannel(db, heard, said?.channelArn);
   const outcome = await db.transaction().execute(async (trx) => {
     if (fact.kind !== 'none') await lockChannel(trx, fact.channelArn);
-    const said = await act(options, trx, fact, row.time, start);
+    const told = await act(options, trx, fact, row.time, said);
     await trx
       .updateTable('notifications')
-      .set({ outcome: said, acted_at: new Date() })
+      .set({ outcome: told, acted_at: new Date() })
       .where('id', '=', notificationId)
       .execute();
-    return said;
+    return told;
   });
-  log.info({ notification: notificationId, detailType: row.detail_type, outcome }, 'acted on a notification');
+  const isFailure =
+    fact.kind === 'stream' ? fact.name.endsWith('Failure') : fact.kind === 'recording-end' && fact.failure;
+  log[isFailure ? 'warn' : 'info'](
+    { notification: notificationId, detailType: row.detail_type, outcome },
+    'acted on a notification',
+  );
+}
+
+/** Some notifications name a channel by an ARN that is none; the recording itself knows better. */
+async function withKnownChannel(db: Handle, fact: Fact, recorded: string | undefined): Promise<Fact> {
+  if (fact.kind !== 'recording-end' || recorded === undefined || recorded === fact.channelArn) return fact;
+  if (await findChannel(db, fact.channelArn)) return fact;
+  return (await findChannel(db, recorded)) ? { ...fact, channelArn: recorded } : fact;
 }
 
 async function act(
@@ -52,53 +64,26 @@ async function act(
   trx: Handle,
   fact: Fact,
   time: Date,
-  recordedFrom: Date | undefined,
+  said: RecordingFacts | undefined,
 ): Promise<string> {
   switch (fact.kind) {
-    case 'stream-start':
-    case 'stream-end':
-      return moveEvent(trx, fact.channelArn, fact.kind, time);
+    case 'stream':
+      return actOnStream(trx, jobs, fact, time);
     case 'recording-start':
-      return recordingStarted(trx, fact, time);
     case 'recording-end':
-      return recordingEnded(trx, jobs, { ...fact, start: recordedFrom, time });
-    case 'recording-end-failure':
-      return recordingFailed(trx, { ...fact, time });
+      return actOnRecording(trx, jobs, fact, time, said);
     case 'none':
       return 'Nothing to do.';
   }
 }
 
-async function moveEvent(
-  trx: Handle,
-  channelArn: string,
-  kind: 'stream-start' | 'stream-end',
-  time: Date,
-): Promise<string> {
-  if (!(await findChannel(trx, channelArn))) return `The channel ${channelArn} is unknown.`;
-  const events = await eventsOfChannel(trx, channelArn);
-  const event = findEvent(events.map(spanOf), time)?.row ?? (await interrupted(trx, events, kind, time));
-  if (!event) return 'No event of this channel was on at this time.';
-  const move = kind === 'stream-start' ? streamStarted : streamEnded;
-  const standing = move(standingOf(event), time);
-  await setStanding(trx, event.id, standing, time);
-  return `The event ${event.slug} is ${standing.status}.`;
-}
-
-/** Milliseconds: the longest that IVS lets a recording wait for its encoder to come back. */
-const RECONNECT_WINDOW = 300_000;
-
-/** A stream that starts while the recording of the last show still runs is that show, come back after an interruption. */
-async function interrupted(
-  trx: Handle,
-  events: readonly EventRow[],
-  kind: 'stream-start' | 'stream-end',
-  time: Date,
-): Promise<EventRow | undefined> {
-  if (kind === 'stream-end') return undefined;
-  const latest = events.find(({ status, ended_at }) => {
-    const since = time.getTime() - (ended_at?.getTime() ?? Number.NEGATIVE_INFINITY);
-    return status === 'ended' && since > 0 && since <= RECONNECT_WINDOW;
-  });
-  return latest && (await isStillRecorded(trx, latest.id)) ? latest : undefined;
+async function actOnStream(trx: Handle, jobs: Jobs, fact: StreamFact, time: Date): Promise<string> {
+  const { channelArn, streamId, turn, name } = fact;
+  const settled = await settleChannel(trx, jobs, channelArn, time);
+  if (!settled) return `The channel ${channelArn} is unknown.`;
+  const moved = settled.history.moved.get(turnKey({ kind: turn, time, streamId }));
+  const event = settled.events.get(moved ?? '');
+  const unrecorded = name === 'Recording Start Failure' ? ' Amazon IVS does not record this stream.' : '';
+  if (!event) return `No event of this channel was on at this time.${unrecorded}`;
+  return `The event ${event.slug} is ${event.status}.${unrecorded}`;
 }

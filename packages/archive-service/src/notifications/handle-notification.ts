@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Jobs } from '../database/jobs.ts';
 import type { Handle, RecordingState } from '../database/tables.ts';
 import { ServiceError } from '../errors.ts';
-import { findRecording } from '../recordings/recordings-repository.ts';
-import { readFact, readNotification, type Notification } from './notification.ts';
+import { findRecording, runningRecording } from '../recordings/recordings-repository.ts';
+import { readFact } from './fact.ts';
+import { readNotification, type Notification } from './notification.ts';
 import { takeNotification } from './take-notification.ts';
 
 /** Milliseconds between two looks at whether the job has ended, which may run in another process. */
@@ -25,7 +26,7 @@ interface HandleOptions {
 /**
  * Takes a notification and resolves when its job has ended, publication included. One that was taken before is acted on
  * again, so that what had failed is resumed.
- * @throws ServiceError `BAD_NOTIFICATION`
+ * @throws ServiceError `BAD_NOTIFICATION`, or `OVERLOADED` when the service closes before that
  */
 export async function handleNotification(
   { db, jobs, signal }: HandleOptions,
@@ -45,12 +46,12 @@ export async function handleNotification(
       const handled = await afterwards(db, notification, since, row.outcome);
       if (handled) return handled;
     }
+    await sleep(LOOK, undefined, { signal }).catch(() => undefined);
     if (signal.aborted)
       throw new ServiceError(
         'OVERLOADED',
         'The service is shutting down; the notification is stored, and its job goes on at the next start.',
       );
-    await sleep(LOOK);
   }
 }
 
@@ -66,12 +67,14 @@ async function afterwards(
   const fact = readFact(notification);
   if (fact.kind !== 'recording-end') return { done: true, outcome };
   const recording = await findRecording(db, fact);
-  if (!recording || recording.state === 'waiting') return { done: true, outcome };
-  if (STILL_AT_WORK.includes(recording.state)) return undefined;
-  const { state, problem, prefix } = recording;
+  if (!recording || recording.event_id === null) return { done: true, outcome };
+  const { state, problem, prefix, event_id: eventId } = recording;
+  if (STILL_AT_WORK.includes(state)) {
+    const running = state === 'ended' ? await runningRecording(db, eventId) : undefined;
+    // Its end asks for the publication of both.
+    return running && { done: true, outcome: `${outcome} It waits for the end of ${running.prefix}.` };
+  }
   if (state === 'published') return { done: true, outcome: `The recording ${prefix} is published.` };
-  if (state === 'set-aside')
-    return { done: true, outcome: problem ?? `The recording ${prefix} is set aside.` };
   // A failure of before this command: the attempt that it asked for has yet to come.
   if (recording.updated_at < since) return undefined;
   return { done: false, outcome: problem ?? `The recording ${prefix} could not be published.` };

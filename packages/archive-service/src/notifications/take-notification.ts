@@ -1,12 +1,14 @@
 import { jsonb } from '../database/json.ts';
 import type { Jobs } from '../database/jobs.ts';
 import type { Handle } from '../database/tables.ts';
-import { readFact, readNotification, type Notification } from './notification.ts';
+import { readFact } from './fact.ts';
+import { readNotification, type Notification } from './notification.ts';
 
 export interface Taken {
   readonly id: string;
   /** Whether it had been stored before. */
   readonly known: boolean;
+  readonly detailType: string;
 }
 
 export interface TakeOptions {
@@ -35,7 +37,7 @@ export async function takeNotification(
       const send = again ? jobs.sendAtOnce : jobs.send;
       await send(trx, 'act-on-notification', notification.id, { notificationId: notification.id });
     }
-    return { id: notification.id, known };
+    return { id: notification.id, known, detailType: notification['detail-type'] };
   });
 }
 

@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isUnstorable } from '../database/violation.ts';
+import { isUnavailable, isUnstorable } from '../database/violation.ts';
 import { codeForStatus, ServiceError } from '../errors.ts';
 
 /** One answer for all that goes wrong: `{error: {code, message, requestId}}`. */
@@ -49,6 +49,7 @@ function toServiceError(error: FastifyError | ServiceError): ServiceError {
       'The request holds a text or a point in time that cannot be stored, such as a NUL character.';
     return new ServiceError('BAD_REQUEST', message, { cause: error });
   }
+  if (isUnavailable(error)) return new ServiceError('DATABASE_UNAVAILABLE', undefined, { cause: error });
   const status = error.statusCode ?? 500;
   const code = codeForStatus(status);
   // What broke inside is for the log, not for the caller.

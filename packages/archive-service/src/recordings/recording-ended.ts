@@ -10,11 +10,14 @@ const RENDITIONS_MAX = 32;
 
 /** Only what is used is asked for: AWS adds fields, and its own examples lack some that its tables call required. */
 const RECORDING_ENDED = Type.Object({
+  channel_arn: Type.Optional(Type.String()),
   recording_status: Type.String(),
+  recording_status_message: Type.Optional(Type.String()),
   recording_started_at: Type.Optional(Type.String()),
   recording_ended_at: Type.Optional(Type.String()),
   media: Type.Object({
     hls: Type.Object({
+      duration_ms: Type.Optional(Type.Number()),
       path: PATH,
       playlist: PATH,
       renditions: Type.Array(

@@ -32,7 +32,9 @@ export const healthRoutes: Routes = async (app, { services: { db, signal } }) =>
     },
     async () => {
       if (signal.aborted) throw new ServiceError('OVERLOADED', 'The service is shutting down.');
-      await sql`SELECT 1`.execute(db);
+      await sql`SELECT 1`.execute(db).catch((cause: unknown) => {
+        throw new ServiceError('DATABASE_UNAVAILABLE', undefined, { cause });
+      });
       return { status: 'ok' as const };
     },
   );

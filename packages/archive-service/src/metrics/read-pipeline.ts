@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Handle } from '../database/tables.ts';
+
+/** How far everything is. */
+export interface Pipeline {
+  readonly recordings: readonly { readonly state: string; readonly count: number }[];
+  readonly events: readonly { readonly status: string; readonly count: number }[];
+  readonly jobs: readonly { readonly queue: string; readonly state: string; readonly count: number }[];
+  /** Notifications that are stored and not acted on. */
+  readonly waiting: number;
+  /** Seconds since the end of the recording that has waited longest for its publication; 0: none waits. */
+  readonly oldestUnpublished: number;
+  /** Jobs that have had their last attempt in vain. */
+  readonly deadJobs: number;
+}
+
+/** Days after which a recording that was given up alarms nobody any longer. */
+const GIVEN_UP_FOR_DAYS = 7;
+
+export async function readPipeline(db: Handle): Promise<Pipeline> {
+  const recordings = await sql<{
+    state: string;
+    count: number;
+  }>`SELECT state, count(*) AS count FROM recordings GROUP BY state`.execute(db);
+  const events = await sql<{
+    status: string;
+    count: number;
+  }>`SELECT status, count(*) AS count FROM events GROUP BY status`.execute(db);
+  const jobs = await sql<{ queue: string; state: string; count: number }>`
+    SELECT name AS queue, state::text AS state, count(*) AS count FROM pgboss.job
+    WHERE name NOT LIKE '\\_\\_%' AND state <> 'completed' GROUP BY name, state`.execute(db);
+  const waiting = await sql<{
+    count: number;
+  }>`SELECT count(*) AS count FROM notifications WHERE acted_at IS NULL`.execute(db);
+  const oldest = await sql<{ age: number | null }>`
+    SELECT extract(epoch FROM now() - min(ended_at))::float8 AS age FROM recordings r
+    WHERE state IN ('ended', 'publishing', 'retrying', 'failed')
+      AND (state <> 'failed' OR updated_at > now() - ${GIVEN_UP_FOR_DAYS} * interval '1 day')
+      AND EXISTS (SELECT 1 FROM events e WHERE e.id = r.event_id AND e.unpublished_at IS NULL)
+      -- What is published together with one that still runs is not late.
+      AND NOT EXISTS (SELECT 1 FROM recordings o WHERE o.event_id = r.event_id AND o.state = 'recording')`.execute(
+    db,
+  );
+  const dead = jobs.rows.filter(({ state }) => state === 'failed');
+  return {
+    recordings: recordings.rows,
+    events: events.rows,
+    jobs: jobs.rows,
+    waiting: waiting.rows[0]?.count ?? 0,
+    oldestUnpublished: Math.max(0, oldest.rows[0]?.age ?? 0),
+    deadJobs: dead.reduce((sum, { count }) => sum + count, 0),
+  };
+}

@@ -1,0 +1,58 @@
+import { ServiceError } from '../errors.ts';
+import type { ObjectStore } from '../stores/object-store.ts';
+import type { RecordingPlace } from './recording.ts';
+import { openRecording, type OpenRecordingOptions } from './open-recording.ts';
+
+/** What a recording's own files say of it; `undefined` where they do not. */
+export interface RecordingFacts {
+  readonly channelArn: string | undefined;
+  readonly startedAt: Date | undefined;
+  readonly endedAt: Date | undefined;
+  readonly durationMs: number | undefined;
+  /** Why IVS could not finish it, in IVS's own word. */
+  readonly failure: string | undefined;
+}
+
+/**
+ * Reads what a recording that has ended says of itself.
+ * @returns `undefined` where there is no word of its end, or none that can be read: publishing will tell what is wrong
+ * @throws what the store throws when it cannot be read now
+ */
+export async function readRecordingFacts(
+  openBucket: (name: string) => ObjectStore,
+  { bucket, prefix }: RecordingPlace,
+  signal: AbortSignal,
+  options: OpenRecordingOptions = {},
+): Promise<RecordingFacts | undefined> {
+  try {
+    const { ended } = await openRecording(openBucket(bucket), prefix, signal, options);
+    const { duration_ms: durationMs } = ended.media.hls;
+    const isFailed = ended.recording_status === 'RECORDING_ENDED_WITH_FAILURE';
+    return {
+      channelArn: ended.channel_arn,
+      startedAt: timeOf(ended.recording_started_at),
+      endedAt: timeOf(ended.recording_ended_at),
+      durationMs: durationMs !== undefined && durationMs > 0 ? durationMs : undefined,
+      failure: isFailed ? (ended.recording_status_message ?? 'no reason given') : undefined,
+    };
+  } catch (error) {
+    if (error instanceof ServiceError && SAYS_NOTHING.has(error.code)) return undefined;
+    throw error;
+  }
+}
+
+const SAYS_NOTHING = new Set<string>([
+  'RECORDING_MISSING',
+  'RECORDING_INVALID',
+  'RECORDING_UNFINISHED',
+  'STORE_KEY_INVALID',
+]);
+
+/** Recordings of IVS are of this century; what a file says is no more than what somebody wrote. */
+const EARLIEST = Date.UTC(2000);
+const LATEST = Date.UTC(2100);
+
+function timeOf(text: string | undefined): Date | undefined {
+  const time = Date.parse(text ?? '');
+  return time >= EARLIEST && time < LATEST ? new Date(time) : undefined;
+}
