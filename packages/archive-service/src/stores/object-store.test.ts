@@ -32,11 +32,13 @@ for (const [name, open] of TEST_STORES) {
         { size: object.size, contentType: object.contentType, cacheControl: object.cacheControl },
         { size: 3, contentType: 'video/mp2t', cacheControl: 'public, max-age=31536000, immutable' },
       );
-      assert.deepEqual(await store.head(segment), {
+      const { modifiedAt, ...head } = (await store.head(segment)) ?? assert.fail();
+      assert.deepEqual(head, {
         size: 3,
         contentType: 'video/mp2t',
         cacheControl: 'public, max-age=31536000, immutable',
       });
+      assert.equal(Math.floor(+object.modifiedAt / 1000), Math.floor(+modifiedAt / 1000));
     });
 
     it('serves a pointer, which has no extension, as JSON that is soon asked for again', async () => {
@@ -45,6 +47,22 @@ for (const [name, open] of TEST_STORES) {
       const head = await store.head(pointer);
       assert.equal(head?.contentType, 'application/json');
       assert.match(head.cacheControl, /max-age=5/);
+    });
+
+    it('tells when each object was last written', async () => {
+      const store = await test.another();
+      // Stores may count whole seconds.
+      const before = Math.floor(Date.now() / 1000) * 1000;
+      await store.write(segment, 'x', headersOf(segment));
+      await store.copyFrom(store, segment, 'archive/copy.ts', headersOf('archive/copy.ts'));
+      const after = Date.now() + 1000;
+      const heads = [await store.head(segment), await store.head('archive/copy.ts')];
+      for (const facts of [...heads, ...(await listAll(store))]) {
+        assert.ok(
+          facts && +facts.modifiedAt >= before && +facts.modifiedAt <= after,
+          String(facts?.modifiedAt),
+        );
+      }
     });
 
     it('replaces an object as a whole', async () => {
@@ -72,6 +90,57 @@ for (const [name, open] of TEST_STORES) {
       const other = 'archive/spring/1/media/720p30/1.ts';
       await assert.rejects(store.write(other, broken, headersOf(other, 8)), /the source broke/);
       assert.equal(await readText(store, segment), 'abcd');
+      assert.deepEqual(
+        (await listAll(store)).map(({ key }) => key),
+        [segment],
+      );
+    });
+
+    it('writes a stream of unknown length, an empty one too', async () => {
+      const store = await test.another();
+      await store.write(segment, Readable.from([Buffer.from('ab'), Buffer.from('cd')]), headersOf(segment));
+      assert.equal(await readText(store, segment), 'abcd');
+      await store.write(segment, Readable.from([]), headersOf(segment));
+      assert.equal((await store.head(segment))?.size, 0);
+    });
+
+    it('refuses a stream that is shorter or longer than was told', async () => {
+      const store = await test.another();
+      for (const told of [3, 5]) {
+        const writing = store.write(segment, Readable.from([Buffer.from('abcd')]), headersOf(segment, told));
+        await assert.rejects(writing, { code: 'STORE_SIZE_WRONG' });
+        assert.equal(await store.head(segment), undefined);
+      }
+    });
+
+    it('lets go of a stream that nobody feeds, when its signal aborts', async () => {
+      const store = await test.another();
+      for (const size of [undefined, 100]) {
+        const stalled = new Readable({ read: () => undefined });
+        stalled.push('x');
+        const stop = new AbortController();
+        const writing = store.write(segment, stalled, { ...headersOf(segment, size), signal: stop.signal });
+        setImmediate(() => {
+          stop.abort();
+        });
+        await assert.rejects(writing, { name: 'AbortError' });
+        assert.ok(stalled.destroyed);
+        assert.deepEqual(await listAll(store), []);
+      }
+    });
+
+    it('ends the reading of a body when its signal aborts', async () => {
+      const store = await test.another();
+      await store.write(segment, Buffer.alloc(4 * 1024 * 1024), headersOf(segment));
+      const stop = new AbortController();
+      const object = await store.read(segment, { signal: stop.signal });
+      assert.ok(object);
+      await assert.rejects(
+        async () => {
+          for await (const _ of object.body) stop.abort();
+        },
+        { name: 'AbortError' },
+      );
     });
 
     it('reads ranges with both ends counted, and says where the object ends', async () => {
@@ -153,6 +222,7 @@ for (const [name, open] of TEST_STORES) {
         await assert.rejects(store.copyFrom(store, key, 'a', headersOf('x')), { code: 'STORE_KEY_INVALID' });
       }
       assert.deepEqual(await listAll(store, '../'), []);
+      assert.deepEqual(await listAll(store, '.unfinished/'), []);
     });
 
     it('stops when its signal aborts', async () => {

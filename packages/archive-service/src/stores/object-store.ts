@@ -15,7 +15,7 @@ export interface ObjectStore {
   remove(key: string, options?: StoreOptions): Promise<void>;
 }
 
-/** A stream needs its length told (`WriteOptions.size`), since S3 takes no object of unknown length in one request. */
+/** A stream of any length, told (`WriteOptions.size`) or not: some megabytes of it are held in memory. */
 export type ObjectBody = string | Uint8Array | Readable;
 
 export interface StoreOptions {
@@ -39,7 +39,7 @@ export interface ObjectHeaders {
 }
 
 export interface WriteOptions extends ObjectHeaders, StoreOptions {
-  /** Bytes of the body, where that is a stream. */
+  /** Bytes of the object, where the caller knows; a stream that has fewer or more is an error then. */
   readonly size?: number | undefined;
 }
 
@@ -48,6 +48,8 @@ export interface ObjectFacts {
   readonly size: number;
   readonly contentType: string;
   readonly cacheControl: string;
+  /** When it was last written, by the store's clock. */
+  readonly modifiedAt: Date;
 }
 
 export interface StoredBody extends ObjectFacts {
@@ -57,4 +59,5 @@ export interface StoredBody extends ObjectFacts {
 export interface ListedObject {
   readonly key: string;
   readonly size: number;
+  readonly modifiedAt: Date;
 }

@@ -2,14 +2,19 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { it } from 'node:test';
+import { after, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { describeKey } from '../publishing/archive-layout.ts';
-import { folderOf, isBucketName, openStore } from './open-store.ts';
+import { createStores, folderOf, isBucketName } from './open-store.ts';
+
+const stores = createStores(describeKey);
+after(() => {
+  stores.close();
+});
 
 it('opens a folder by file:, absolute, relative or as a full URL', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'vitrine open-'));
-  const store = openStore(pathToFileURL(folder).href, describeKey);
+  const store = stores.open(pathToFileURL(folder).href);
   await store.write('archive/a.json', '{}', describeKey('archive/a.json'));
   assert.equal(await readFile(join(folder, 'archive/a.json'), 'utf8'), '{}');
   await rm(folder, { recursive: true });
@@ -30,13 +35,13 @@ it('says what would be right where a store cannot be named so', () => {
     's3://b/../x/',
   ]) {
     assert.throws(
-      () => openStore(url, describeKey),
+      () => stores.open(url),
       /expected file:<folder> or s3:|no part of it may begin with a dot/,
       url,
     );
   }
-  assert.ok(openStore('s3://my-bucket', describeKey));
-  assert.ok(openStore('s3://my-bucket/some/prefix/', describeKey));
+  assert.ok(stores.open('s3://my-bucket'));
+  assert.ok(stores.open('s3://my-bucket/some/prefix/'));
 });
 
 it('takes only real bucket names, so that none is a path', () => {

@@ -44,7 +44,7 @@ async function openS3(): Promise<TestStore> {
   const another = (): Promise<ObjectStore> =>
     Promise.resolve(new S3Store(connection, 'test-bucket', `store-${String(count++)}`));
   const close = async (): Promise<void> => {
-    connection.client.destroy();
+    connection.close();
     await server.close();
     await rm(directory, { recursive: true });
   };

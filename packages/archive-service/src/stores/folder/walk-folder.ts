@@ -1,9 +1,12 @@
-import { readdir, stat } from 'node:fs/promises';
+import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListedObject } from '../object-store.ts';
-import { isAbsent } from './absent.ts';
+import { isAbsent } from './file-errors.ts';
 
-/** The files below `root` whose key begins with `prefix`. */
+/** So many files are asked for their size at once. */
+const AT_ONCE = 32;
+
+/** The files below `root` whose key begins with `prefix`; of a folder of any size only a few names are held at a time. */
 export async function* walkFolder(
   root: string,
   prefix: string,
@@ -22,16 +25,42 @@ async function* walk(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ListedObject> {
   signal?.throwIfAborted();
-  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
-    if (isAbsent(error)) return [];
-    throw error;
-  });
-  const names = entries
-    .filter((entry) => !entry.name.startsWith('.') && (entry.isFile() || entry.isDirectory()))
-    .map((entry) => folder + entry.name + (entry.isDirectory() ? '/' : ''))
-    .filter((name) => name.startsWith(prefix) || prefix.startsWith(name));
-  for (const name of names) {
-    if (name.endsWith('/')) yield* walk(root, name, prefix, signal);
-    else if (name.startsWith(prefix)) yield { key: name, size: (await stat(join(root, name))).size };
+  const entries = await opendir(join(root, folder), { bufferSize: AT_ONCE }).catch(undefinedIfAbsent);
+  const folders: string[] = [];
+  let files: string[] = [];
+  for await (const entry of entries ?? []) {
+    // Ours while they are not whole, or nobody's.
+    if (entry.name.startsWith('.')) continue;
+    const name = folder + entry.name;
+    if (entry.isDirectory() && isOnTheWay(`${name}/`, prefix)) folders.push(`${name}/`);
+    if (!entry.isFile() || !name.startsWith(prefix)) continue;
+    files.push(name);
+    if (files.length < AT_ONCE) continue;
+    yield* describe(root, files, signal);
+    files = [];
   }
+  yield* describe(root, files, signal);
+  for (const name of folders) yield* walk(root, name, prefix, signal);
+}
+
+function isOnTheWay(folder: string, prefix: string): boolean {
+  return folder.startsWith(prefix) || prefix.startsWith(folder);
+}
+
+async function* describe(
+  root: string,
+  keys: readonly string[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ListedObject> {
+  signal?.throwIfAborted();
+  // One that was removed since its name was read is not there, as in any list.
+  const facts = await Promise.all(keys.map((key) => stat(join(root, key)).catch(undefinedIfAbsent)));
+  for (const [index, key] of keys.entries()) {
+    const found = facts[index];
+    if (found) yield { key, size: found.size, modifiedAt: found.mtime };
+  }
+}
+
+function undefinedIfAbsent(error: unknown): undefined {
+  if (!isAbsent(error)) throw error;
 }

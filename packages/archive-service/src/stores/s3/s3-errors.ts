@@ -1,5 +1,5 @@
 import { S3ServiceException } from '@aws-sdk/client-s3';
-import { ServiceError } from '../../errors.ts';
+import { messageOf, ServiceError } from '../../errors.ts';
 
 /** HEAD answers without a body, so that its error has no name beside the status. */
 export function isAbsent(error: unknown): boolean {
@@ -12,11 +12,43 @@ export function isRangeInvalid(error: unknown): boolean {
   return error instanceof S3ServiceException && error.$metadata.httpStatusCode === 416;
 }
 
-/** Names bucket, key and act where S3 says only "Access Denied". Without the right to list, S3 says so of an object that is not there, too. */
+/** S3 copies at most 5 GB in one request, and says so with a code that stands for much else. */
+export function isTooLargeToCopy(error: unknown): boolean {
+  return (
+    error instanceof S3ServiceException &&
+    error.name === 'InvalidRequest' &&
+    /maximum allow/.test(error.message)
+  );
+}
+
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+]);
+
+/** Names bucket, key and act where S3 or the network says less. */
 export function withReason(error: unknown, act: string, bucket: string, key: string): unknown {
-  const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-  if (status !== 403) return error;
-  const hint = act === 'read' ? ', or it is not there and s3:ListBucket is not allowed either' : '';
-  const message = `S3 does not allow to ${act} ${key} in the bucket ${bucket}${hint}`;
-  return new ServiceError('STORE_DENIED', message, { cause: error });
+  if (error instanceof S3ServiceException) {
+    if (error.name === 'NoSuchBucket') {
+      return new ServiceError('STORE_BUCKET_MISSING', `there is no bucket ${bucket}`, { cause: error });
+    }
+    if (error.$metadata.httpStatusCode !== 403) return error;
+    // Without the right to list, S3 says so of an object that is not there, too.
+    const hint = act === 'read' ? ', or it is not there and s3:ListBucket is not allowed either' : '';
+    const message = `S3 does not allow to ${act} ${key} in the bucket ${bucket}${hint}`;
+    return new ServiceError('STORE_DENIED', message, { cause: error });
+  }
+  if (!isUnreachable(error)) return error;
+  const message = `S3 could not be reached to ${act} ${key} in the bucket ${bucket}: ${messageOf(error)}`;
+  return new ServiceError('STORE_UNREACHABLE', message, { cause: error });
+}
+
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'TimeoutError' || ('code' in error && UNREACHABLE.has(String(error.code)));
 }

@@ -1,17 +1,17 @@
 import {
-  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
 } from '@aws-sdk/client-s3';
-import { Readable } from 'node:stream';
+import { addAbortSignal, Readable } from 'node:stream';
 import { checkKey } from '../check-key.ts';
 import { missing, streamCopy } from '../stream-copy.ts';
 import type {
   ListedObject,
   ObjectBody,
   ObjectFacts,
+  ObjectHeaders,
   ObjectStore,
   ReadOptions,
   StoredBody,
@@ -19,20 +19,34 @@ import type {
   WriteOptions,
 } from '../object-store.ts';
 import { rangeError } from '../resolve-range.ts';
-import { ServiceError } from '../../errors.ts';
+import { copyObject } from './copy-object.ts';
 import { putObject } from './put-object.ts';
 import type { S3Connection } from './s3-connection.ts';
 import { isAbsent, isRangeInvalid, withReason } from './s3-errors.ts';
+
+/** From which size on an object goes to S3 in parts, and how large those are. Bytes. */
+export interface S3Sizes {
+  /** S3 copies at most 5 GB in one request. */
+  readonly copyMax: number;
+  /** Of an upload: held in memory. S3 wants at least 5 MB. */
+  readonly uploadPart: number;
+  /** Of a copy, which costs no memory: a gigabyte takes S3 some seconds. */
+  readonly copyPart: number;
+}
+
+const SIZES: S3Sizes = { copyMax: 5 * 1024 ** 3, uploadPart: 8 * 1024 ** 2, copyPart: 1024 ** 3 };
 
 /** Objects of one bucket, below a prefix that the keys do not show. */
 export class S3Store implements ObjectStore {
   readonly #connection: S3Connection;
   readonly #bucket: string;
   readonly #prefix: string;
+  readonly #sizes: S3Sizes;
 
-  constructor(connection: S3Connection, bucket: string, prefix = '') {
+  constructor(connection: S3Connection, bucket: string, prefix = '', sizes: S3Sizes = SIZES) {
     this.#connection = connection;
     this.#bucket = bucket;
+    this.#sizes = sizes;
     this.#prefix = prefix === '' ? '' : `${checkKey(prefix)}/`;
   }
 
@@ -45,7 +59,9 @@ export class S3Store implements ObjectStore {
       );
       if (!(answer.Body instanceof Readable)) throw new TypeError('S3 gave no stream');
       const size = Number(answer.ContentRange?.split('/').at(-1) ?? answer.ContentLength ?? 0);
-      return { body: answer.Body, ...facts(answer), size };
+      // The SDK obeys it only until the answer begins.
+      const body = signal ? addAbortSignal(signal, answer.Body) : answer.Body;
+      return { body, ...facts(answer), size };
     } catch (error) {
       if (isAbsent(error)) return undefined;
       if (isRangeInvalid(error)) throw rangeError(key, range);
@@ -53,20 +69,17 @@ export class S3Store implements ObjectStore {
     }
   }
 
-  async write(
-    key: string,
-    body: ObjectBody,
-    { size, signal, contentType, cacheControl }: WriteOptions,
-  ): Promise<void> {
-    const ContentLength = body instanceof Readable ? size : Buffer.byteLength(body);
-    if (ContentLength === undefined) {
-      throw new ServiceError('STORE_SIZE_UNKNOWN', `object ${key}: a stream needs its size told`);
-    }
-    const headers = { ContentType: contentType, CacheControl: cacheControl };
-    const input = { ...this.#at(key), ...headers, Body: body, ContentLength };
-    await putObject(this.#connection.client, input, signal).catch((error: unknown) => {
+  async write(key: string, body: ObjectBody, options: WriteOptions): Promise<void> {
+    try {
+      const { uploadPart: partSize } = this.#sizes;
+      const { size, signal } = options;
+      const target = { ...this.#at(key), ...headersOf(options) };
+      await putObject(this.#connection.client, target, body, { size, signal, partSize });
+    } catch (error) {
       throw withReason(error, 'write', this.#bucket, key);
-    });
+    } finally {
+      if (body instanceof Readable) body.destroy();
+    }
   }
 
   async head(key: string, { signal }: StoreOptions = {}): Promise<ObjectFacts | undefined> {
@@ -87,8 +100,9 @@ export class S3Store implements ObjectStore {
         .catch((error: unknown) => {
           throw withReason(error, 'list', this.#bucket, prefix);
         });
-      for (const { Key, Size } of page.Contents ?? []) {
-        if (Key !== undefined) yield { key: Key.slice(this.#prefix.length), size: Size ?? 0 };
+      for (const { Key, Size = 0, LastModified = NEVER } of page.Contents ?? []) {
+        if (Key !== undefined)
+          yield { key: Key.slice(this.#prefix.length), size: Size, modifiedAt: LastModified };
       }
       ContinuationToken = page.NextContinuationToken;
     } while (ContinuationToken !== undefined);
@@ -99,18 +113,15 @@ export class S3Store implements ObjectStore {
       return streamCopy(source, sourceKey, this, key, given);
     }
     const from = source.#at(sourceKey);
-    const CopySource = [from.Bucket, ...from.Key.split('/')].map(encodeURIComponent).join('/');
-    const headers = { ContentType: given.contentType, CacheControl: given.cacheControl };
-    await this.#connection.client
-      // REPLACE, since without it the copy keeps the headers that the recording's objects happen to have.
-      .send(
-        new CopyObjectCommand({ ...this.#at(key), ...headers, CopySource, MetadataDirective: 'REPLACE' }),
-        options(given.signal),
-      )
-      .catch((error: unknown) => {
-        if (isAbsent(error)) throw missing(sourceKey, error);
-        throw withReason(error, 'copy', from.Bucket, sourceKey);
-      });
+    const target = { ...this.#at(key), ...headersOf(given) };
+    const { copyMax, copyPart: partSize } = this.#sizes;
+    const { size, signal } = given;
+    try {
+      await copyObject(this.#connection.client, from, target, { size, signal, copyMax, partSize });
+    } catch (error) {
+      if (isAbsent(error)) throw missing(sourceKey, error);
+      throw withReason(error, 'copy', from.Bucket, sourceKey);
+    }
   }
 
   async remove(key: string, { signal }: StoreOptions = {}): Promise<void> {
@@ -134,12 +145,24 @@ interface Answer {
   ContentLength?: number | undefined;
   ContentType?: string | undefined;
   CacheControl?: string | undefined;
+  LastModified?: Date | undefined;
 }
 
-function facts({ ContentLength, ContentType, CacheControl }: Answer): ObjectFacts {
+/** S3 always says when; other servers of its kind might not. */
+const NEVER = new Date(0);
+
+function headersOf({ contentType, cacheControl }: ObjectHeaders): {
+  ContentType: string;
+  CacheControl: string;
+} {
+  return { ContentType: contentType, CacheControl: cacheControl };
+}
+
+function facts({ ContentLength, ContentType, CacheControl, LastModified }: Answer): ObjectFacts {
   return {
     size: ContentLength ?? 0,
     contentType: ContentType ?? 'application/octet-stream',
     cacheControl: CacheControl ?? '',
+    modifiedAt: LastModified ?? NEVER,
   };
 }
