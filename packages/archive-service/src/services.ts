@@ -68,7 +68,6 @@ export async function openServices(
   });
   const stores = createStores(describeKey);
   const metrics = createMetrics(db);
-  const stores = createStores(describeKey);
   const ivs = createIvsControl();
   const cues = createCueSender({ db, ivs, log, signal });
   let closed: Promise<void> | undefined;
@@ -90,7 +89,6 @@ export async function openServices(
         await jobs.stop();
         await cues.idle();
         ivs.close();
-        stores.close();
         stores.close();
         await database.close();
       })();
