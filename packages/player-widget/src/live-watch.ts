@@ -1,4 +1,5 @@
 import type { LiveEvent, LiveState } from '@vitrine/product-cues';
+import { whenOnAir } from './event/when-on-air.ts';
 import { watchLiveState } from './event/watch-live-state.ts';
 import { wait } from './internal/wait.ts';
 import type { MediaEngine } from './media/media-engine.ts';
@@ -22,19 +23,38 @@ const { shown: NOTHING_SHOWN } = INITIAL_STATE;
 const ARCHIVE_PAUSE = 2_000;
 const ARCHIVE_LOOKS = 30;
 
-/** Follows an event that is not archived yet: takes in its side channel, and offers the replay when there is one. */
+/**
+ * Follows an event that is not archived yet: takes in its side channel, opens a stream again that was interrupted, and offers the replay when
+ * there is one.
+ */
 export class LiveWatch {
   readonly #options: LiveWatchOptions;
   #watching: AbortController | undefined;
+  #looking: AbortController | undefined;
+  /** How often in a row the stream was opened again without a picture. */
+  #attempts = 0;
   #status: LiveState['status'] | undefined;
   #told = false;
 
   constructor(options: LiveWatchOptions) {
+    const { store, signal } = options;
     this.#options = options;
+    store.subscribe(
+      ({ error, hasPicture, stopped }) => {
+        if (error?.code === 'STREAM_OFFLINE') this.#stopped();
+        // It goes on, after an interruption.
+        else if (hasPicture && stopped === 'interrupted' && !this.#looking) {
+          this.#attempts = 0;
+          store.update({ stopped: undefined });
+        }
+      },
+      { signal },
+    );
   }
 
   follow(event: LiveEvent): void {
     this.#watching?.abort();
+    this.#looking = undefined;
     this.#status = event.status;
     this.#told = false;
     if (event.playback?.type === 'archive' || !event.liveStateUrl) return;
@@ -43,12 +63,12 @@ export class LiveWatch {
     void watchLiveState(event.liveStateUrl, { signal, onState: (state) => this.#take(state, signal) });
   }
 
-  /** A live engine that reaches its end, or fails once the event is over, is a stream that has ended. */
+  /** A live engine that reaches its end, or fails once the event is over, is a stream that has ended; while the event is on air it is one that was interrupted. */
   watchEngine(engine: MediaEngine, signal: AbortSignal): void {
     const whenOver = (): void => {
       if (this.#isOver) this.#streamEnded();
     };
-    engine.addEventListener('ended', () => this.#streamEnded(), { signal });
+    engine.addEventListener('ended', () => this.#stopped(), { signal });
     engine.addEventListener('waiting', whenOver, { signal });
     engine.addEventListener('error', ({ detail }) => detail.fatal && whenOver(), { signal });
   }
@@ -62,17 +82,40 @@ export class LiveWatch {
     source()?.intake.addSideChannel(state);
     const before = this.#status;
     this.#status = state.status;
+    const { error, rebuffering, stopped } = store.state;
     // Nothing more can come, and what came has failed or run dry already.
-    if (this.#isOver && (store.state.error || store.state.rebuffering)) this.#streamEnded();
+    if (this.#isOver && (error || rebuffering || stopped)) this.#streamEnded();
     if (state.status === before) return;
     if (state.status === 'archived') void this.#findArchive(signal);
     else if (state.status === 'live' && !source()) void this.#startsNow(signal);
   }
 
+  #stopped(): void {
+    // Without a side channel nobody says that it goes on.
+    if (this.#isOver || !this.#watching) return this.#streamEnded();
+    if (this.#looking) return;
+    this.#looking = new AbortController();
+    this.#options.store.update({ stopped: 'interrupted', error: undefined, shown: NOTHING_SHOWN });
+    void this.#goOn(AbortSignal.any([this.#looking.signal, this.#watching.signal, this.#options.signal]));
+  }
+
+  async #goOn(signal: AbortSignal): Promise<void> {
+    const { reload, onEvent, store } = this.#options;
+    const event = await whenOnAir(reload, { signal, attempts: this.#attempts });
+    if (!event || signal.aborted) return;
+    this.#attempts += 1;
+    onEvent(event);
+    // Its face stays until there is a picture.
+    store.update({ stopped: 'interrupted' });
+  }
+
   #streamEnded(): void {
-    this.#options.store.update({ streamEnded: true, error: undefined, shown: NOTHING_SHOWN });
-    if (!this.#told) this.#options.onStreamEnded();
+    this.#looking?.abort();
+    this.#looking = undefined;
+    if (this.#told) return this.#moveOn();
     this.#told = true;
+    this.#options.store.update({ stopped: 'ended', error: undefined, shown: NOTHING_SHOWN });
+    this.#options.onStreamEnded();
     this.#moveOn();
   }
 
@@ -96,7 +139,7 @@ export class LiveWatch {
   /** Only where nothing is left to watch: who has rewound is offered the replay and stays where they are. */
   #moveOn(): void {
     const { store, source, onEvent } = this.#options;
-    const { replay, streamEnded } = store.state;
-    if (replay && (streamEnded || !source())) onEvent(replay);
+    const { replay, stopped } = store.state;
+    if (replay && (stopped === 'ended' || !source())) onEvent(replay);
   }
 }

@@ -19,8 +19,11 @@ export interface PlayerState {
   readonly rebuffering: boolean;
   /** What keeps the event from playing; errors after which playback goes on are only told to the page. */
   readonly error: PlayerError | undefined;
-  /** The live event is over for this viewer: nothing more will come from the stream. */
-  readonly streamEnded: boolean;
+  /**
+   * Nothing comes from the live stream: `ended`, it is over for this viewer; `interrupted`, it may go on, and is looked for.
+   * While it is opened again the picture decides.
+   */
+  readonly stopped: 'ended' | 'interrupted' | undefined;
   /** The archived event, once there is one, offered to somebody who has been watching live. */
   readonly replay: LiveEvent | undefined;
 }
@@ -36,7 +39,7 @@ export const INITIAL_STATE: PlayerState = {
   hasPicture: false,
   rebuffering: false,
   error: undefined,
-  streamEnded: false,
+  stopped: undefined,
   replay: undefined,
 };
 

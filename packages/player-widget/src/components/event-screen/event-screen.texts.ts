@@ -4,6 +4,8 @@ export const SCREEN_TEXTS = {
   startsAt: 'Starts {when}',
   offlineTitle: 'Not on air right now',
   offlineText: 'The stream will come back here.',
+  interruptedTitle: 'A short break',
+  interruptedText: 'The picture is gone for a moment. As soon as the show goes on, it goes on here.',
   endedTitle: 'The show has ended',
   preparing: 'The replay is being prepared and will appear here.',
   replayReady: 'The replay is ready.',

@@ -20,6 +20,9 @@ interface Content {
   readonly action?: { readonly text: string; readonly run: (() => void) | undefined };
 }
 
+/** What is sold goes on being sold while there is no picture. */
+const WITH_PRODUCTS: ReadonlySet<Screen> = new Set(['interrupted', 'preparing', 'ended']);
+
 /** As many products as fit in one row beneath the words. */
 const MOST_PRODUCTS = 6;
 
@@ -66,6 +69,12 @@ export class VitrineEventScreen extends LitElement {
           text: SCREEN_TEXTS.offlineText,
           action: retry,
         };
+      case 'interrupted':
+        return {
+          icon: 'signal',
+          title: SCREEN_TEXTS.interruptedTitle,
+          text: SCREEN_TEXTS.interruptedText,
+        };
       case 'preparing':
       case 'ended':
         return replay
@@ -96,7 +105,7 @@ export class VitrineEventScreen extends LitElement {
         <p>${content.text}</p>
         ${action ? html`<button class="action" @click=${() => this.#act(action.run)}>${action.text}</button>` : nothing}
       </div>
-      ${this.screen === 'ended' || this.screen === 'preparing' ? this.#products() : nothing}
+      ${this.screen && WITH_PRODUCTS.has(this.screen) ? this.#products() : nothing}
     `;
   }
 
