@@ -19,6 +19,9 @@ interface WatchOptions extends RunOptions {
   readonly signal: AbortSignal;
 }
 
+/** Seconds, at 30 pictures a second; still inside the picture at 60. */
+const HALF_A_PICTURE = 1 / 60 - 0.001;
+
 /** All that watching takes and that nobody needs before: a chunk of its own, fetched beside the engine. */
 export class EventWatch {
   readonly #options: WatchOptions;
@@ -81,7 +84,8 @@ export class EventWatch {
   seekToProduct(id: string): boolean {
     const time = this.#source?.intake.timeline.cues.find(({ show }) => show.includes(id))?.time;
     if (!this.#source || time === undefined) return false;
-    this.#source.engine.currentTime = time;
+    // Into the picture rather than to its edge, where rounding may find the one before.
+    this.#source.engine.currentTime = time + HALF_A_PICTURE;
     return true;
   }
 

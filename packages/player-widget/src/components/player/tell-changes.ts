@@ -1,6 +1,11 @@
+import type { Product } from '@vitrine/product-cues';
 import type { Impressions } from '../../commerce/impressions.ts';
+import type { ShownProduct } from '../../commerce/shown-products.ts';
 import type { PlayerStore } from '../../store/player-store.ts';
 import { tell, type Times } from './tell.ts';
+
+const productsOf = (shown: readonly ShownProduct[]): readonly Product[] =>
+  shown.map(({ product }) => product);
 
 /** Turns what changes in the store into the facts that a page hears. */
 export function tellChanges(host: HTMLElement, store: PlayerStore, signal: AbortSignal): void {
@@ -22,10 +27,13 @@ export function tellChanges(host: HTMLElement, store: PlayerStore, signal: Abort
   store.subscribe(
     (state) => {
       if (state.shown === shown) return;
+      const before = productsOf(shown);
       shown = state.shown;
+      // A hotspot that moves is not another product.
+      if (JSON.stringify(productsOf(shown)) === JSON.stringify(before)) return;
       // Without its chunk nothing is counted, and everything else goes on.
       showImpressions().catch(() => undefined);
-      tell(host, 'vitrine-products-changed', { products: shown.map(({ product }) => product), ...times() });
+      tell(host, 'vitrine-products-changed', { products: productsOf(shown), ...times() });
     },
     { signal },
   );

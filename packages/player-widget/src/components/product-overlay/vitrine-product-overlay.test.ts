@@ -1,7 +1,8 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ProductRequest } from '../../commerce/product-requests.ts';
 import { createPlayerStore, type PlayerStore } from '../../store/player-store.ts';
+import { FakeEngine } from '../../test/fake-engine.ts';
 import { product } from '../../test/fixtures.ts';
 import type { VitrineProductHotspot } from '../product-hotspot/vitrine-product-hotspot.ts';
 import './vitrine-product-overlay.ts';
@@ -60,6 +61,23 @@ describe('<vitrine-product-overlay>', () => {
     store.update({ shown: [] });
     await overlay.updateComplete;
     expect(shownIds(overlay)).to.deep.equal([]);
+  });
+
+  it('lets nothing of the last products fade over the picture that one has gone to', async () => {
+    const { overlay, store } = await overlayWith('mug');
+    const engine = new FakeEngine({ show: { duration: 60 } });
+    await engine.load({ type: 'archive', url: 'show', captions: false });
+    store.update({ engine });
+    await overlay.updateComplete;
+    const show = async (id: string): Promise<number> => {
+      store.update({ shown: [{ product: product(id), at: undefined }] });
+      await overlay.updateComplete;
+      return overlay.querySelectorAll('.leaving').length;
+    };
+    expect(await show('lamp'), 'while it plays').to.equal(1);
+    await waitUntil(() => !overlay.querySelector('.leaving'));
+    engine.currentTime = 30;
+    expect(await show('vase'), 'after a seek').to.equal(0);
   });
 
   it('keeps the element of a product that stays', async () => {

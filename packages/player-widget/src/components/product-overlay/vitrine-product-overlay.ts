@@ -11,6 +11,7 @@ import { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
 import { VitrineProductHotspot } from '../product-hotspot/vitrine-product-hotspot.ts';
 import { leave } from './leave.ts';
 import { followPictureBox, NO_BOX, type PictureBox } from './picture-box.ts';
+import { RecentSeek } from './recent-seek.ts';
 import { overlayStyles } from './vitrine-product-overlay.styles.ts';
 
 /** One main card and two thumbnails: more would cover the picture. */
@@ -31,6 +32,8 @@ export class VitrineProductOverlay extends LitElement {
     ({ engine, hasPicture }) => hasPicture && engine?.streamType === 'live',
   );
   readonly #replay = new StoreController(this, ({ replay }) => replay);
+  readonly #engine = new StoreController(this, ({ engine }) => engine);
+  readonly #seeks = new RecentSeek();
   #following: AbortController | undefined;
   #heldFocus = false;
 
@@ -69,11 +72,13 @@ export class VitrineProductOverlay extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('store'))
-      for (const part of [this.#shown, this.#live, this.#replay]) part.use(this.store);
+      for (const part of [this.#shown, this.#live, this.#replay, this.#engine]) part.use(this.store);
+    this.#seeks.follow(this.#engine.value);
     if (changed.has('video')) this.#follow();
     // What is going away fades out as a picture of itself, while the DOM already says what is right.
     const ids = this.#products.map(({ product }) => product.id);
-    if (this.hasUpdated) leave(this, (id) => !ids.includes(id));
+    // After a seek the old picture is gone, and so is what belonged to it: at once.
+    if (this.hasUpdated && !this.#seeks.isRecent) leave(this, (id) => !ids.includes(id));
     this.#heldFocus = this.matches(':focus-within');
   }
 
