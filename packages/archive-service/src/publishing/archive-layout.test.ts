@@ -8,7 +8,7 @@ it('makes URLs that lead from one key to another', () => {
     [pointerKey('ev-1'), multivariant],
     [pointerKey('spring-drop'), timeline],
     [multivariant, playlist('720p30')],
-    [playlist('720p30'), segment('720p30', 12)],
+    [playlist('720p30'), segment(0, '720p30', 12)],
     [event, timeline],
     ['a/b', 'a b/ü?#.ts'],
   ] as const;
@@ -17,7 +17,7 @@ it('makes URLs that lead from one key to another', () => {
     assert.equal(decodeURIComponent(url.pathname), `/${to}`);
   }
   assert.equal(relativeUrl(pointerKey('ev-1'), multivariant), '../../archive/ev-1/3/multivariant.m3u8');
-  assert.equal(relativeUrl(playlist('720p30'), segment('720p30', 12)), '12.ts');
+  assert.equal(relativeUrl(playlist('720p30'), segment(0, '720p30', 12)), '0-12.ts');
 });
 
 it('lets pointers be asked for again soon, and versions never', () => {
@@ -26,6 +26,6 @@ it('lets pointers be asked for again soon, and versions never', () => {
   assert.match(describeKey(pointerKey('ev-1')).cacheControl, /max-age=5\b/);
   assert.match(describeKey(multivariant).cacheControl, /immutable/);
   assert.equal(describeKey(multivariant).contentType, 'application/vnd.apple.mpegurl');
-  assert.equal(describeKey(segment('720p30', 0)).contentType, 'video/mp2t');
+  assert.equal(describeKey(segment(0, '720p30', 0)).contentType, 'video/mp2t');
   assert.equal(describeKey('archive/ev-1/3/strange.xyz').contentType, 'application/octet-stream');
 });

@@ -33,8 +33,12 @@ export interface ArchiveLayout {
   thumbnail(index: number): string;
   readonly poster: string;
   playlist(rendition: string): string;
-  /** @param index - the file's place in its rendition from 0, whatever number the recording gave it */
-  segment(rendition: string, index: number): string;
+  /**
+   * @param recording - the recording's place in the event, from 0
+   * @param rendition - as the recording calls it
+   * @param index - the file's place in that rendition from 0, whatever number the recording gave it
+   */
+  segment(recording: number, rendition: string, index: number): string;
 }
 
 /** All versions of an event, as a prefix of keys. */
@@ -54,7 +58,8 @@ export function archiveLayout(eventId: string, version: number): ArchiveLayout {
     thumbnail: (index) => `${folder}/thumbnails/${String(index)}.jpg`,
     poster: `${folder}/poster.jpg`,
     playlist: (rendition) => `${folder}/media/${rendition}/playlist.m3u8`,
-    segment: (rendition, index) => `${folder}/media/${rendition}/${String(index)}.ts`,
+    segment: (recording, rendition, index) =>
+      `${folder}/media/${rendition}/${String(recording)}-${String(index)}.ts`,
   };
 }
 

@@ -128,7 +128,7 @@ describe('publishArchive', () => {
       {
         status: 'archived',
         liveStateUrl: undefined,
-        startedAt: '2026-03-05T07:08:00.000Z',
+        startedAt: '2026-03-05T07:08:09.000Z',
         endedAt: '2026-03-05T07:09:33.000Z',
         updatedAt: '2026-03-05T09:30:00.000Z',
       },

@@ -1,125 +1,86 @@
 import { ServiceError } from '../errors.ts';
-import { openRecording } from '../recordings/open-recording.ts';
-import { pointerKey } from './archive-layout.ts';
-import { layOut } from './media/media-time.ts';
-import { toSeconds } from './media/archive-seconds.ts';
-import { programClock } from './media/program-clock.ts';
+import type { OpenRecording } from '../recordings/open-recording.ts';
+import { archiveLayout, pointerKey } from './archive-layout.ts';
+import { assemble } from './assembly/assemble.ts';
+import type { Assembly } from './assembly/assembly.ts';
 import { linksFrom } from './published-links.ts';
-import type { Publication, PublicationPorts, PublicationStep, PublishedArchive } from './publication.ts';
+import type { MadeParts } from './published-links.ts';
+import type { Publication, PublicationPorts, PublishedArchive } from './publication.ts';
+import { readRecording } from './read-recording.ts';
+import type { ReadRecording } from './read-recording.ts';
+import { runSteps } from './run-steps.ts';
 import { copyMedia } from './steps/copy-media.ts';
+import type { MediaCopy } from './steps/copy-media.ts';
 import { extractCues } from './steps/extract-cues.ts';
-import { planArchive } from './steps/plan-archive.ts';
-import type { PlannedRendition } from './steps/plan-archive.ts';
-import { readPlaylists } from './steps/read-playlists.ts';
-import { scanMedia } from './steps/scan-media.ts';
-import { verifyMedia } from './steps/verify-media.ts';
 import { writeEvent } from './steps/write-event.ts';
 import { writePlaylists } from './steps/write-playlists.ts';
-import type { PlacedRendition } from './steps/write-playlists.ts';
 import { writeTimelineFile } from './steps/write-timeline.ts';
 
 /**
  * Makes a version of an event's archive. Nobody sees it before the pointers are moved to it; called again after whatever ended it
  * it goes on with the same version, and the result is the same to the byte.
  *
- * @throws ServiceError with a code that says whether trying again can help (RECORDING_UNFINISHED) or not
+ * @throws ServiceError with a code that says whether trying again can help (RECORDING_UNFINISHED) or not; where it is about one of the recordings,
+ * `details.recording` has its id
  */
 export async function publishArchive(
   publication: Publication,
   ports: PublicationPorts,
 ): Promise<PublishedArchive> {
-  const { signal, log } = ports;
-  const step = async <Result>(
-    name: PublicationStep,
-    act: () => Result | Promise<Result>,
-  ): Promise<Result> => {
-    signal.throwIfAborted();
-    ports.progress({ step: name, done: 0, total: 1, bytes: 0 });
-    const result = await act();
-    await ports.checkpoint?.(name);
-    return result;
-  };
+  const { event, version, edits } = publication;
+  const { log } = ports;
+  const step = runSteps(ports);
+  const layout = archiveLayout(event.id, version);
 
-  const [first] = publication.recordings;
-  if (!first) throw new ServiceError('RECORDING_MISSING', 'the event has no recording to publish');
-  const recording = await openRecording(ports.openRecordings(first.bucket), first.prefix, signal);
-  const sources = await step('read-playlists', () => readPlaylists(recording, signal));
-  const sizes = await step('verify-media', () => verifyMedia(recording, sources, signal));
-  const scanned = await step('scan-media', () =>
-    scanMedia(recording, sources, sizes, publication.event.cueKey, ports),
-  );
-  const plan = await step('assemble', () => planArchive(publication, scanned));
-  await step('copy-media', () =>
-    copyMedia(
-      plan.renditions.flatMap(({ segments }) =>
-        segments.map((segment) => ({ ...segment, source: recording.store })),
-      ),
-      ports,
-    ),
-  );
+  const read: ReadRecording[] = [];
+  for (const source of publication.recordings)
+    read.push(await readRecording(source, event.cueKey, step, ports));
+  if (read.length === 0) throw new ServiceError('RECORDING_MISSING', 'the event has no recording to publish');
+  const timelines = read.map(({ timeline }) => timeline);
+  const assembled = await step('assemble', () => assemble(timelines, edits, layout, log));
+  const { assembly } = assembled;
 
-  const placed = place(plan.renditions, ports);
-  const [{ mediaTime, scans, segments }] = placed;
-  const playlistTimes = segments.map(({ programTime }) => programTime);
-  const read = placed.flatMap(({ mediaTime: times, found }) => (found ? [{ mediaTime: times, found }] : []));
-  const clock = programClock(mediaTime, [...scans], read[0]?.found.clocks ?? new Map(), playlistTimes);
-  const duration = toSeconds(mediaTime.end);
-  const timeline = await step('extract-cues', () =>
-    extractCues(publication, { renditions: read.slice(0, 2), clock, duration }, log),
-  );
-  await step('write-timeline', () => writeTimelineFile(timeline, plan.layout, ports));
-  await step('write-playlists', () =>
-    writePlaylists(placed, { clock, end: mediaTime.end }, plan.layout, ports),
-  );
+  // Only now, so that no file of which nothing is shown ever gets there.
+  await step('copy-media', () => copyMedia(copiesOf(assembly, read), ports));
+  const timeline = await step('extract-cues', () => extractCues(publication, assembled, log));
+  await step('write-timeline', () => writeTimelineFile(timeline, layout, ports));
+  await step('write-playlists', () => writePlaylists(assembly, layout, ports));
 
-  const startedAt = timestamp(recording.ended.recording_started_at);
-  const endedAt = timestamp(recording.ended.recording_ended_at);
-  const made = {
-    version: publication.version,
-    duration,
-    captions: false,
-    ...(startedAt !== undefined && { startedAt }),
-    ...(endedAt !== undefined && { endedAt }),
+  const made: MadeParts = {
+    version,
+    duration: assembly.duration,
+    captions: assembly.captions,
+    ...airTimes(read.map(({ open }) => open)),
   };
   await step('write-event', () =>
-    writeEvent(publication, linksFrom(plan.layout.event, plan.layout, made), plan.layout, ports),
+    writeEvent(publication, linksFrom(layout.event, layout, made), layout, ports),
   );
+  return { links: linksFrom(pointerKey(event.id), layout, made), outline: assembly.outline };
+}
+
+/** Can be gone through again, and makes each item when it is asked for. */
+function copiesOf(assembly: Assembly, read: readonly ReadRecording[]): Iterable<MediaCopy> {
   return {
-    links: linksFrom(pointerKey(publication.event.id), plan.layout, made),
-    outline: {
-      duration,
-      recordings: [{ id: first.id, start: 0, duration, from: 0 }],
-      keyframes: [],
-      kept: [{ from: 0, to: duration }],
+    *[Symbol.iterator]() {
+      for (const { recording, ...file } of assembly.files()) {
+        const source = read[recording]?.open.store;
+        if (source) yield { ...file, source };
+      }
     },
   };
+}
+
+/** When the first recording began and the last one ended, as they say themselves. */
+function airTimes(recordings: readonly OpenRecording[]): Pick<MadeParts, 'startedAt' | 'endedAt'> {
+  const times = (texts: readonly (string | undefined)[]): readonly string[] =>
+    texts.flatMap((text) => timestamp(text) ?? []).sort();
+  const startedAt = times(recordings.map(({ ended }) => ended.recording_started_at))[0];
+  const endedAt = times(recordings.map(({ ended }) => ended.recording_ended_at)).at(-1);
+  return { ...(startedAt !== undefined && { startedAt }), ...(endedAt !== undefined && { endedAt }) };
 }
 
 /** In the one form that the database gives back, so that the next publication has the same bytes; `undefined` for what is no time. */
 function timestamp(text: string | undefined): string | undefined {
   const time = new Date(text ?? NaN);
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
-}
-
-/** Lays all renditions on the timeline of the best one. One that cannot be laid on it would jump whenever a player switched to it. */
-function place(
-  scanned: readonly PlannedRendition[],
-  { log }: PublicationPorts,
-): readonly [PlacedRendition, ...PlacedRendition[]] {
-  const [best, ...others] = scanned.map((one) => ({
-    ...one,
-    timed: [...one.scans].map((scan, index) => ({
-      scan,
-      discontinuity: one.segments[index]?.discontinuity === true,
-    })),
-  }));
-  const mediaTime = best && layOut(best.timed);
-  if (!mediaTime) throw new ServiceError('MEDIA_UNSUPPORTED', 'no rendition of the recording has a picture');
-  const fitting = others.flatMap((other): PlacedRendition[] => {
-    const laid = layOut(other.timed, mediaTime);
-    if (laid) return [{ ...other, mediaTime: laid }];
-    log.warn({ rendition: other.name }, 'rendition with other discontinuities than the best one is left out');
-    return [];
-  });
-  return [{ ...best, mediaTime }, ...fitting];
 }

@@ -14,7 +14,7 @@ export interface Assembly {
   readonly renditions: readonly AssembledRendition[];
   /** An entry for each piece of which the program time is known. */
   readonly clock: readonly ClockEntry[];
-  /** Whether the pictures carry captions. */
+  /** Whether any of the pictures carry captions. */
   readonly captions: boolean;
   readonly outline: Outline;
   /**
@@ -24,6 +24,8 @@ export interface Assembly {
   archiveTimeOf(recordingIndex: number, recordingSeconds: number): number | undefined;
   /** What a player would ask for, from the range on that holds a time of the archive, to the end. */
   rangesFrom(renditionIndex: number, archiveSeconds: number): Iterable<AssembledRange>;
+  /** Each file of which at least a part is shown, once: what is to be copied. */
+  files(): Iterable<AssembledFile>;
 }
 
 /** A stretch of one recording in which time stamps run on. Times are seconds. */
@@ -35,6 +37,8 @@ export interface AssembledPiece {
   readonly end: number;
   /** Where it begins in the recording. */
   readonly from: number;
+  /** Epoch ms of its beginning, where it is known. */
+  readonly programTime: number | undefined;
 }
 
 export interface AssembledRendition {
@@ -48,17 +52,24 @@ export interface AssembledRendition {
   readonly frameRate: number | undefined;
 }
 
-export interface AssembledRange {
-  /** Index of its piece. */
-  readonly piece: number;
-  /** Where the recording has the file. */
+export interface AssembledFile {
+  /** Index of the recording. */
+  readonly recording: number;
+  /** Where the recording has it. */
   readonly bucket: string;
   readonly key: string;
   /** Where the archive will have it. */
   readonly target: string;
+  /** Of the whole file, in bytes. */
+  readonly size: number;
+}
+
+export interface AssembledRange extends AssembledFile {
+  /** Index of its piece. */
+  readonly piece: number;
   readonly offset: number;
   readonly length: number;
-  /** Whether that is the whole file. */
+  /** Whether that is all of its file that anybody could ask for. */
   readonly whole: boolean;
   /** Seconds in the archive. */
   readonly start: number;

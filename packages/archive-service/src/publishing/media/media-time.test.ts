@@ -12,7 +12,7 @@ const segment = (start: number, end: number, discontinuity = false): TimedSegmen
   discontinuity,
 });
 const starts = (segments: readonly TimedSegment[], laid: ReturnType<typeof layOut>): number[] =>
-  segments.map(({ scan }, index) => scan.start + (laid?.segments[index]?.shift ?? NaN));
+  segments.map(({ scan }, index) => scan.start + (laid?.segments.at(index)?.shift ?? NaN));
 
 describe('layOut', () => {
   it('goes by time stamps inside a run, over small holes too', () => {
@@ -79,7 +79,7 @@ describe('layOut', () => {
         let end = 0;
         let run = -1;
         for (const [index, start] of starts(segments, laid).entries()) {
-          const place = laid.segments[index];
+          const place = laid.segments.at(index);
           assert.ok(place);
           if (place.run !== run) assert.equal(start, end);
           else assert.ok(Math.abs(start - end) <= 45_000);

@@ -1,21 +1,29 @@
+import type { Sequence } from '../sequence.ts';
+import { NumberColumn } from './number-column.ts';
 import { nearest } from './pts.ts';
 import type { SegmentScan } from './scan-segment.ts';
 
 /** A stretch of a recording whose time stamps run on. Times are ticks. */
 export interface Run {
-  /** Where it begins on the archive's timeline; the first one at 0. */
+  /** Where it begins on the recording's timeline; the first one at 0. */
   readonly start: number;
   /** The stream's time stamp that lies there. */
   readonly origin: number;
 }
 
-/** Where the segments of one rendition lie on the archive's timeline. */
+/** Where the segments of one rendition lie on the recording's timeline, which has no holes. */
 export interface MediaTime {
   readonly runs: readonly Run[];
-  /** For each segment: the run that it belongs to, and what to add to its time stamps to get ticks of the archive's timeline. */
-  readonly segments: readonly { readonly run: number; readonly shift: number }[];
+  readonly segments: Sequence<PlacedSegment>;
   /** Where the last segment ends. */
   readonly end: number;
+}
+
+export interface PlacedSegment {
+  /** Index of its run. */
+  readonly run: number;
+  /** What to add to its time stamps to get ticks of the timeline. */
+  readonly shift: number;
 }
 
 export interface TimedSegment {
@@ -28,18 +36,18 @@ export interface TimedSegment {
 const JUMP_TICKS = 45_000;
 
 /**
- * Lays segments on the archive's timeline. Inside a run the time stamps themselves tell (also over small holes); at a discontinuity the next run begins
+ * Lays a recording's segments on a timeline of their own. Inside a run the time stamps themselves tell (also over small holes); at a discontinuity the next run begins
  * where the last picture or sound of the one before ends, which is where players put it.
  *
  * @param reference - the timeline of the rendition that all others follow. A rendition with other discontinuities does not fit
  * on it: the answer is `undefined`.
  */
-export function layOut(segments: readonly TimedSegment[], reference?: MediaTime): MediaTime | undefined {
+export function layOut(segments: Iterable<TimedSegment>, reference?: MediaTime): MediaTime | undefined {
   const runs: Run[] = [];
-  const placed: { run: number; shift: number }[] = [];
+  const placed = new PlacedSegments();
+  let last: PlacedSegment | undefined;
   let end = 0;
   for (const { scan, discontinuity } of segments) {
-    const last = placed.at(-1);
     // On where the 33 bits begin again: what lies nearest to the end of the segment before.
     const counted = last ? nearest(scan.start, end - last.shift) - scan.start : 0;
     const jumps = last !== undefined && Math.abs(scan.start + counted + last.shift - end) > JUMP_TICKS;
@@ -51,11 +59,39 @@ export function layOut(segments: readonly TimedSegment[], reference?: MediaTime)
       runs.push(run);
       shift = run.start - run.origin;
     }
-    placed.push({ run: runs.length - 1, shift });
+    last = { run: runs.length - 1, shift };
+    placed.push(last);
     end = scan.end + shift;
   }
   if (reference && reference.runs.length !== runs.length) return undefined;
   return { runs, segments: placed, end };
+}
+
+/** Two numbers for each segment: there are thousands. */
+class PlacedSegments implements Sequence<PlacedSegment> {
+  readonly #runs = new NumberColumn();
+  readonly #shifts = new NumberColumn();
+
+  get length(): number {
+    return this.#runs.length;
+  }
+
+  push({ run, shift }: PlacedSegment): void {
+    this.#runs.push(run);
+    this.#shifts.push(shift);
+  }
+
+  at(index: number): PlacedSegment | undefined {
+    if (index < 0 || index >= this.length) return undefined;
+    return { run: this.#runs.at(index), shift: this.#shifts.at(index) };
+  }
+
+  *[Symbol.iterator](): Iterator<PlacedSegment> {
+    for (let index = 0; index < this.length; index += 1) {
+      const placed = this.at(index);
+      if (placed) yield placed;
+    }
+  }
 }
 
 /** Renditions of one encoder have the same time stamps, and keep the few milliseconds by which one of them begins later. */

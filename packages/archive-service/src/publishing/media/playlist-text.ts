@@ -7,45 +7,54 @@ export interface PlaylistEntry {
   readonly range: ByteSpan | undefined;
   /** In seconds, on the archive's timeline. */
   readonly start: number;
+  /** Where the next one begins. */
+  readonly end: number;
   readonly discontinuity: boolean;
   /** Epoch ms of `start`, told where program time does not run on by itself. */
   readonly programTime: number | undefined;
 }
 
+/** So many entries are made into one text before the next are asked for. */
+const BLOCK = 512;
+
 /**
  * A media playlist. Each duration is the difference of two rounded times rather than a rounded difference, so that no error adds up: players
  * that count durations and players that go by time stamps meet at the same picture.
- *
- * @param end - in seconds, where the last entry ends
  */
-export function mediaPlaylist(entries: readonly PlaylistEntry[], end: number): string {
-  const lines = entries.flatMap((entry, index) => {
-    const duration = (entries[index + 1]?.start ?? end) - entry.start;
-    return [
-      ...(entry.discontinuity ? ['#EXT-X-DISCONTINUITY'] : []),
-      ...(entry.programTime === undefined
-        ? []
-        : [`#EXT-X-PROGRAM-DATE-TIME:${new Date(entry.programTime).toISOString()}`]),
-      `#EXTINF:${duration.toFixed(6)},`,
-      ...(entry.range
-        ? [`#EXT-X-BYTERANGE:${String(entry.range.length)}@${String(entry.range.offset)}`]
-        : []),
-      entry.uri,
-    ];
-  });
-  const longest = entries.reduce(
-    (most, { start }, index) => Math.max(most, (entries[index + 1]?.start ?? end) - start),
-    1,
-  );
+export function mediaPlaylist(entries: Iterable<PlaylistEntry>): string {
+  const blocks: string[] = [];
+  let lines: string[] = [];
+  let longest = 1;
+  let independent = true;
+  for (const entry of entries) {
+    longest = Math.max(longest, entry.end - entry.start);
+    independent &&= entry.range !== undefined;
+    lines.push(entryText(entry));
+    if (lines.length === BLOCK) {
+      blocks.push(lines.join(''));
+      lines = [];
+    }
+  }
   const head = [
     '#EXTM3U',
     '#EXT-X-VERSION:4',
     `#EXT-X-TARGETDURATION:${String(Math.ceil(longest))}`,
     '#EXT-X-PLAYLIST-TYPE:VOD',
     '#EXT-X-MEDIA-SEQUENCE:0',
-    ...(entries.every(({ range }) => range) ? ['#EXT-X-INDEPENDENT-SEGMENTS'] : []),
-  ];
-  return `${[...head, ...lines, '#EXT-X-ENDLIST'].join('\n')}\n`;
+    ...(independent ? ['#EXT-X-INDEPENDENT-SEGMENTS'] : []),
+    '',
+  ].join('\n');
+  return [head, ...blocks, ...lines, '#EXT-X-ENDLIST\n'].join('');
+}
+
+function entryText({ uri, range, start, end, discontinuity, programTime }: PlaylistEntry): string {
+  return [
+    discontinuity ? '#EXT-X-DISCONTINUITY\n' : '',
+    programTime === undefined ? '' : `#EXT-X-PROGRAM-DATE-TIME:${new Date(programTime).toISOString()}\n`,
+    `#EXTINF:${(end - start).toFixed(6)},\n`,
+    range ? `#EXT-X-BYTERANGE:${String(range.length)}@${String(range.offset)}\n` : '',
+    `${uri}\n`,
+  ].join('');
 }
 
 export interface Variant {

@@ -1,58 +1,40 @@
-import type { ClockEntry } from '@vitrine/product-cues';
+import type { Sequence } from '../sequence.ts';
 import type { CollectedCues } from './cue-collector.ts';
 import type { MediaTime } from './media-time.ts';
-import { toSeconds } from './archive-seconds.ts';
 import { TICKS_PER_SECOND } from './pts.ts';
 import type { SegmentScan } from './scan-segment.ts';
 
-/**
- * Which media time is which program time: one entry for each run of the recording of which anything is known. The stream's own clock at a segment's first
- * picture counts before the playlist's PROGRAM-DATE-TIME, which is no more than a copy of it.
- */
-export function programClock(
-  mediaTime: MediaTime,
-  scans: readonly SegmentScan[],
-  clocks: CollectedCues['clocks'],
-  playlistTimes: readonly (number | undefined)[],
-): readonly ClockEntry[] {
-  const entries: ClockEntry[] = [];
-  for (const [index, run] of mediaTime.runs.entries()) {
-    const indexes = mediaTime.segments.flatMap((segment, at) => (segment.run === index ? [at] : []));
-    const known =
-      first(
-        indexes,
-        (at) => {
-          const clock = clocks.get(at);
-          return clock && { pts: clock.pts, programTime: clock.programTime };
-        },
-        mediaTime,
-      ) ??
-      first(
-        indexes,
-        (at) => {
-          const programTime = playlistTimes[at];
-          const pts = scans[at]?.firstPicture;
-          return programTime === undefined || pts === undefined ? undefined : { pts, programTime };
-        },
-        mediaTime,
-      );
-    if (!known) continue;
-    const since = ((known.ticks - run.start) * 1000) / TICKS_PER_SECOND;
-    entries.push({ time: toSeconds(run.start), programTime: Math.round(known.programTime - since) });
-  }
-  return entries;
+/** What a rendition tells of program time. */
+export interface ProgramTimes {
+  readonly mediaTime: MediaTime;
+  readonly scans: Sequence<Pick<SegmentScan, 'firstPicture'>>;
+  readonly source: { readonly segments: Iterable<{ readonly programTime: number | undefined }> };
+  readonly found: Pick<CollectedCues, 'clocks'> | undefined;
 }
 
-/** The first segment of a run of which the program time is known, with its place in ticks of the archive. */
-function first(
-  indexes: readonly number[],
-  look: (index: number) => { readonly pts: number; readonly programTime: number } | undefined,
-  mediaTime: MediaTime,
-): { readonly ticks: number; readonly programTime: number } | undefined {
-  for (const index of indexes) {
-    const found = look(index);
-    const shift = mediaTime.segments[index]?.shift;
-    if (found && shift !== undefined) return { ticks: found.pts + shift, programTime: found.programTime };
+/**
+ * The program time (epoch ms, with its fractions) at which each run of a recording begins; `undefined` where nobody says. The stream's own clock at a segment's
+ * first picture counts before the playlist's PROGRAM-DATE-TIME, which is no more than a copy of it.
+ */
+export function programClock(renditions: readonly ProgramTimes[]): readonly (number | undefined)[] {
+  const begins: (number | undefined)[] = renditions[0]?.mediaTime.runs.map(() => undefined) ?? [];
+  const tell = ({ mediaTime }: ProgramTimes, segment: number, pts: number, programTime: number): void => {
+    const { run, shift } = mediaTime.segments.at(segment) ?? { run: -1, shift: 0 };
+    const start = mediaTime.runs[run]?.start;
+    if (start === undefined) return;
+    begins[run] ??= programTime - ((pts + shift - start) * 1000) / TICKS_PER_SECOND;
+  };
+  for (const rendition of renditions) {
+    const clocks = [...(rendition.found?.clocks.values() ?? [])].sort((a, b) => a.segment - b.segment);
+    for (const { segment, pts, programTime } of clocks) tell(rendition, segment, pts, programTime);
   }
-  return undefined;
+  for (const rendition of renditions) {
+    let index = 0;
+    for (const { programTime } of rendition.source.segments) {
+      const scan = programTime === undefined ? undefined : rendition.scans.at(index);
+      if (scan && programTime !== undefined) tell(rendition, index, scan.firstPicture, programTime);
+      index += 1;
+    }
+  }
+  return begins;
 }

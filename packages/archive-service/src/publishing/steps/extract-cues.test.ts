@@ -1,36 +1,36 @@
 import { stateAt } from '@vitrine/product-cues';
-import type { ClockEntry, ProductCue, Timeline } from '@vitrine/product-cues';
+import type { ProductCue, Timeline } from '@vitrine/product-cues';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CueCollector } from '../media/cue-collector.ts';
-import type { CollectedCues } from '../media/cue-collector.ts';
-import { layOut } from '../media/media-time.ts';
-import type { MediaTime } from '../media/media-time.ts';
+import { NO_EDITS } from '../../database/documents.ts';
+import type { Edits } from '../../database/documents.ts';
+import { timelineOf } from '../../test/scanned-recordings.ts';
+import type { MadeRecording, MadeRun } from '../../test/scanned-recordings.ts';
+import { archiveLayout } from '../archive-layout.ts';
+import { assemble } from '../assembly/assemble.ts';
 import type { RecordedHighlight } from '../publication.ts';
 import { extractCues } from './extract-cues.ts';
 
-const SECOND = 90_000;
 const BEGIN = Date.UTC(2026, 2, 5, 7, 8, 9, 250);
-/** Two runs of ten seconds; the second one begins a minute later by the clock. */
-const CLOCK = [
-  { time: 0, programTime: BEGIN },
-  { time: 10, programTime: BEGIN + 70_000 },
-];
-const MEDIA_TIME: MediaTime =
-  layOut([
-    { scan: { start: 0, end: 10 * SECOND }, discontinuity: false },
-    { scan: { start: 0, end: 10 * SECOND }, discontinuity: true },
-  ]) ?? assert.fail();
 
-/** `[segment, seconds in it, n]` */
-function collected(...sightings: readonly (readonly [number, number, number])[]): CollectedCues {
-  const collector = new CueCollector('sd26');
-  for (const [segment, at, n] of sightings) {
-    const text = JSON.stringify({ vitrine: 1, n, show: [`p${String(n)}`] });
-    collector.take(segment, { pts: Math.round(at * SECOND), owner: 'metadata.live-video.net', text });
-  }
-  return collector.collected();
+/** `[picture, n]` */
+function run(
+  seconds: number,
+  programTime: number | undefined,
+  ...cues: readonly (readonly [number, number])[]
+): MadeRun {
+  return {
+    pictures: seconds * 30,
+    ...(programTime !== undefined && { programTime }),
+    cues: cues.map(([picture, n]) => ({ picture, cue: { n, show: [`p${String(n)}`] } })),
+  };
 }
+
+/** Two runs of ten seconds; the second one begins a minute after the first one's end by the clock. */
+const twoRuns = (
+  first: readonly (readonly [number, number])[] = [],
+  second: readonly (readonly [number, number])[] = [],
+): MadeRecording => ({ runs: [run(10, BEGIN, ...first), run(10, BEGIN + 70_000, ...second)] });
 
 const sent = (n: number, atSeconds: number, extra: Partial<ProductCue> = {}): RecordedHighlight => ({
   cue: { n, show: [`p${String(n)}`], ...extra },
@@ -38,47 +38,53 @@ const sent = (n: number, atSeconds: number, extra: Partial<ProductCue> = {}): Re
   inBand: true,
 });
 
+interface Wanted {
+  readonly highlights?: readonly RecordedHighlight[];
+  readonly replayOffers?: boolean;
+  readonly edits?: Partial<Edits>;
+}
+
 function extract(
-  found: readonly CollectedCues[],
-  highlights: readonly RecordedHighlight[] = [],
-  replayOffers = false,
-  clock: readonly ClockEntry[] = CLOCK,
-): { timeline: Timeline; times: (readonly [number, number])[]; warnings: string[] } {
-  const warnings: string[] = [];
-  const log = { info: () => undefined, warn: (_facts: object, message: string) => warnings.push(message) };
-  const renditions = found.map((one) => ({ mediaTime: MEDIA_TIME, found: one }));
-  const timeline = extractCues({ highlights, replayOffers }, { renditions, clock, duration: 20 }, log);
-  return { timeline, times: timeline.cues.map(({ n, time }) => [n, time] as const), warnings };
+  recordings: readonly MadeRecording[],
+  { highlights = [], replayOffers = false, edits = {} }: Wanted = {},
+): { timeline: Timeline; times: (readonly [number, number])[] } {
+  const log = { info: () => undefined, warn: () => undefined };
+  const publication = { highlights, replayOffers, edits: { ...NO_EDITS, ...edits } };
+  const timelines = recordings.map((made, index) => timelineOf({ id: index + 1, ...made }));
+  const assembled = assemble(timelines, publication.edits, archiveLayout('ev-1', 1), log);
+  const timeline = extractCues(publication, assembled, log);
+  return { timeline, times: timeline.cues.map(({ n, time }) => [n, time] as const) };
 }
 
 describe('extractCues', () => {
   it('places cues of every run on the one timeline, each at its first time', () => {
-    const { times } = extract([collected([0, 4, 1], [0, 9, 1], [1, 0.5, 1], [1, 2, 2])]);
-    assert.deepEqual(times, [
+    const made = twoRuns(
+      [
+        [120, 1],
+        [270, 1],
+      ],
+      [
+        [15, 1],
+        [60, 2],
+      ],
+    );
+    assert.deepEqual(extract([made]).times, [
       [1, 4],
       [2, 12],
     ]);
   });
 
-  it('adds what only a second rendition has, and tells of it', () => {
-    const { times, warnings } = extract([collected([0, 4, 1]), collected([0, 4, 1], [0, 6, 2])]);
-    assert.deepEqual(times, [
-      [1, 4],
-      [2, 6],
-    ]);
-    assert.equal(warnings.length, 1);
-  });
-
-  it('keeps the first rendition’s time where the second one disagrees by being later', () => {
-    const { times, warnings } = extract([collected([0, 4, 1]), collected([0, 4.5, 1])]);
-    assert.deepEqual(times, [[1, 4]]);
-    assert.equal(warnings.length, 1);
-  });
-
   it('carries in what was on screen when the recording began, also where the stream only has its repeat', () => {
     const { timeline } = extract(
-      [collected([0, 3, 3], [0, 6, 4])],
-      [sent(1, -60), sent(2, -30), sent(3, -5), sent(4, 5.8)],
+      [
+        twoRuns([
+          [90, 3],
+          [180, 4],
+        ]),
+      ],
+      {
+        highlights: [sent(1, -60), sent(2, -30), sent(3, -5), sent(4, 5.8)],
+      },
     );
     assert.deepEqual(stateAt(timeline, 0).show, ['p3']);
     assert.deepEqual(stateAt(timeline, 5.9).show, ['p3']);
@@ -86,20 +92,27 @@ describe('extractCues', () => {
     assert.equal(timeline.cues.length, 2);
   });
 
-  it('carries nothing in where nobody knows when the recording began', () => {
-    const { times } = extract([collected([0, 4, 1], [1, 2, 2])], [sent(1, 4)], false, CLOCK.slice(1));
+  it('carries in what was sent while nothing was recorded, the newest alone', () => {
+    const { times } = extract([twoRuns([[120, 1]], [[60, 3]])], {
+      highlights: [sent(1, 4), sent(2, 30), sent(3, 50)],
+    });
     assert.deepEqual(times, [
+      [1, 4],
+      [3, 10],
+    ]);
+  });
+
+  it('carries nothing in where nobody knows when the recording began', () => {
+    const made = { runs: [run(10, undefined, [120, 1]), run(10, BEGIN + 70_000, [60, 2])] };
+    assert.deepEqual(extract([made], { highlights: [sent(1, 4)] }).times, [
       [1, 4],
       [2, 12],
     ]);
   });
 
   it('places what the stream lost by the clock, through discontinuities, and not beyond the end', () => {
-    const { times } = extract(
-      [collected([0, 1, 1])],
-      [sent(1, 0.9), sent(2, 7.5), sent(3, 30), sent(4, 75), sent(5, 200)],
-    );
-    assert.deepEqual(times, [
+    const highlights = [sent(1, 0.9), sent(2, 7.5), sent(3, 30), sent(4, 75), sent(5, 200)];
+    assert.deepEqual(extract([twoRuns([[30, 1]])], { highlights }).times, [
       [1, 1],
       [2, 7.5],
       [3, 10],
@@ -108,55 +121,138 @@ describe('extractCues', () => {
   });
 
   it('lets the recording alone tell where there is no record', () => {
-    assert.deepEqual(extract([collected([0, 3, 3])]).times, [[3, 3]]);
-    assert.deepEqual(extract([collected()]).times, []);
-  });
-
-  it('holds a cue back to its own run where its time stamp lies before it', () => {
-    assert.deepEqual(extract([collected([1, -0.02, 2])]).times, [[2, 10]]);
+    assert.deepEqual(extract([twoRuns([[90, 3]])]).times, [[3, 3]]);
+    assert.deepEqual(extract([twoRuns()]).times, []);
   });
 
   it('keeps offers only where the event wants them', () => {
-    const offer = { set: { p1: { price: 900 } } };
-    assert.equal(extract([collected()], [sent(1, 2, offer)]).timeline.cues[0]?.set, undefined);
-    assert.deepEqual(extract([collected()], [sent(1, 2, offer)], true).timeline.cues[0]?.set, offer.set);
+    const highlights = [sent(1, 2, { set: { p1: { price: 900 } } })];
+    assert.equal(extract([twoRuns()], { highlights }).timeline.cues[0]?.set, undefined);
+    const { timeline } = extract([twoRuns()], { highlights, replayOffers: true });
+    assert.equal(timeline.cues[0]?.set?.['p1']?.price, 900);
   });
 });
 
-describe('CueCollector', () => {
-  it('finds the same in any order of segments, and ignores others’ cues and texts', () => {
-    const lines = [
-      [1, 5, '{"vitrine":1,"e":"sd26","n":1,"show":["a"]}'],
-      [0, 9, '{"vitrine":1,"n":1,"show":["a"]}'],
-      [0, 3, '{"vitrine":1,"e":"other","n":7,"show":["b"]}'],
-      [0, 4, 'not a cue'],
-      [2, 1, '{"vitrine":1,"n":2,"show":[]}'],
-    ] as const;
-    const collect = (order: readonly (readonly [number, number, string])[]): CollectedCues => {
-      const collector = new CueCollector('sd26');
-      for (const [segment, pts, text] of order)
-        collector.take(segment, { pts, owner: 'metadata.live-video.net', text });
-      return collector.collected();
-    };
-    const found = collect(lines);
-    assert.deepEqual(
-      found.cues.map(({ cue, segment, pts }) => [cue.n, segment, pts]),
-      [
-        [1, 0, 9],
-        [2, 2, 1],
-      ],
-    );
-    assert.deepEqual([found.refused, found.ignored], [1, 1]);
-    assert.deepEqual(collect([...lines].reverse()), found);
+describe('extractCues of several recordings', () => {
+  const second = (...cues: readonly (readonly [number, number])[]): MadeRecording => ({
+    runs: [run(10, BEGIN + 120_000, ...cues)],
   });
 
-  it('takes the clock from segmentmetadata, and no cue from it', () => {
-    const collector = new CueCollector(undefined);
-    collector.take(0, { pts: 5, owner: 'segmentmetadata', text: '{"transc_r":1000}' });
-    collector.take(0, { pts: 2, owner: 'segmentmetadata', text: '{"transc_r":900}' });
-    collector.take(1, { pts: 2, owner: 'segmentmetadata', text: 'damaged' });
-    const { clocks, refused } = collector.collected();
-    assert.deepEqual([...clocks.values()], [{ segment: 0, pts: 2, programTime: 900 }]);
-    assert.equal(refused, 0);
+  it('takes a repeat in the second one for the cue of the first, and goes on with its state', () => {
+    const { times, timeline } = extract([twoRuns([], [[60, 7]]), second([150, 7], [200, 8])]);
+    assert.deepEqual(times, [
+      [7, 12],
+      [8, 20 + Math.floor((200 / 30) * 1e6) / 1e6],
+    ]);
+    assert.deepEqual(stateAt(timeline, 20).show, ['p7']);
+  });
+
+  it('finds a cue that only the left-out part of a later one carries at its moment in the earlier one', () => {
+    const overlapping = { runs: [run(10, BEGIN + 76_000, [60, 9])] };
+    const { times, timeline } = extract([twoRuns(), overlapping]);
+    assert.deepEqual(times, [[9, 18]]);
+    assert.equal(timeline.duration, 26);
+  });
+
+  it('maps program time by an entry for each run of each', () => {
+    const { timeline } = extract([twoRuns(), second()]);
+    assert.deepEqual(timeline.clock, [
+      { time: 0, programTime: BEGIN },
+      { time: 10, programTime: BEGIN + 70_000 },
+      { time: 20, programTime: BEGIN + 120_000 },
+    ]);
+  });
+});
+
+describe('extractCues after edits', () => {
+  const at = (time: number, recording = 1): { recording: number; time: number } => ({ recording, time });
+
+  it('drops cues at what is cut out, and carries the state at its end', () => {
+    const edits = { cuts: [{ from: at(4), to: at(8) }] };
+    const { times } = extract(
+      [
+        twoRuns([
+          [30, 1],
+          [150, 2],
+          [210, 3],
+          [255, 4],
+        ]),
+      ],
+      { edits },
+    );
+    assert.deepEqual(times, [
+      [1, 1],
+      [3, 4],
+      [4, 4.5],
+    ]);
+  });
+
+  it('carries nothing over a cut that changes nothing', () => {
+    const edits = { cuts: [{ from: at(4), to: at(8) }] };
+    assert.deepEqual(
+      extract(
+        [
+          twoRuns([
+            [30, 1],
+            [255, 4],
+          ]),
+        ],
+        { edits },
+      ).times,
+      [
+        [1, 1],
+        [4, 4.5],
+      ],
+    );
+  });
+
+  it('carries the state to the beginning of what is trimmed, and leaves out what comes after its end', () => {
+    const edits = { start: at(4), end: at(8) };
+    assert.deepEqual(
+      extract(
+        [
+          twoRuns([
+            [30, 1],
+            [150, 2],
+            [255, 3],
+          ]),
+        ],
+        { edits },
+      ).times,
+      [
+        [1, 0],
+        [2, 1],
+      ],
+    );
+  });
+
+  it('moves cues, and says where they were', () => {
+    const edits = { cues: [{ n: 2, at: at(3.5) }], start: at(2) };
+    const { cues } = extract(
+      [
+        twoRuns([
+          [90, 1],
+          [150, 2],
+        ]),
+      ],
+      { edits },
+    ).timeline;
+    assert.deepEqual(
+      cues.map(({ n, time, sentTime }) => [n, time, sentTime]),
+      [
+        [1, 1, undefined],
+        [2, 1.5, 3],
+      ],
+    );
+  });
+
+  it('places what the record tells before the edits, so that what is cut out stays out', () => {
+    const edits = { cuts: [{ from: at(4), to: at(8) }] };
+    const highlights = [sent(1, 1), sent(2, 5), sent(3, 9)];
+    assert.deepEqual(extract([twoRuns()], { edits, highlights }).times, [
+      [1, 1],
+      [2, 4],
+      [3, 5],
+    ]);
   });
 });

@@ -55,7 +55,7 @@ describe('recordings of others', () => {
     });
     assert.equal((await publish(stores)).links.playback.duration, 4);
     const text = await readText(stores.store, 'archive/ev-1/1/media/720p30/playlist.m3u8');
-    assert.deepEqual(text?.match(/^\d\.ts$/gm), ['0.ts', '0.ts', '1.ts', '1.ts']);
+    assert.deepEqual(text?.match(/^\d-\d\.ts$/gm), ['0-0.ts', '0-0.ts', '0-1.ts', '0-1.ts']);
     assert.match(
       (await readText(stores.store, 'archive/ev-1/1/multivariant.m3u8')) ?? '',
       /RESOLUTION=1280x720/,
@@ -97,7 +97,7 @@ describe('recordings of others', () => {
       names.map((path) => ({ path, playlist: 'playlist.m3u8', resolution_height: 720 })),
     );
     await publish(stores);
-    const keys = Object.keys(await contents(stores.store)).filter((key) => key.endsWith('/0.ts'));
+    const keys = Object.keys(await contents(stores.store)).filter((key) => key.endsWith('/0-0.ts'));
     assert.equal(keys.length, names.length);
   });
 
@@ -109,7 +109,7 @@ describe('recordings of others', () => {
     await publish(stores);
     const text = (await readText(stores.store, 'archive/ev-1/1/media/720p30/playlist.m3u8')) ?? '';
     assert.doesNotMatch(text, /BYTERANGE/);
-    assert.match(text, /#EXTINF:3\.000000,\n0\.ts/);
+    assert.match(text, /#EXTINF:3\.000000,\n0-0\.ts/);
   });
 
   it('leave a rendition out that has other discontinuities than the best one', async (t) => {

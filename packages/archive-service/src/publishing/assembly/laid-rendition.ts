@@ -1,0 +1,69 @@
+import { keyframeRanges } from '../media/keyframe-ranges.ts';
+import type { ByteSpan } from '../media/keyframe-ranges.ts';
+import type { MediaTime } from '../media/media-time.ts';
+import type { ScannedRendition } from '../steps/scan-media.ts';
+
+/** A rendition whose files have their places on the timeline of its recording. */
+export interface LaidRendition extends ScannedRendition {
+  /** Its folder in the archive. */
+  readonly name: string;
+  readonly mediaTime: MediaTime;
+}
+
+/** What is addressed as one segment. Times are ticks of the recording's timeline. */
+export interface LaidRange extends ByteSpan {
+  /** Index of its file in the rendition. */
+  readonly file: number;
+  readonly run: number;
+  /** Whether it is all of its file. */
+  readonly whole: boolean;
+  /** Where a player puts its beginning. */
+  readonly start: number;
+  /** Of its first picture. */
+  readonly picture: number;
+  /** Where its last picture or sound ends, whichever is later. */
+  readonly end: number;
+}
+
+/** The ranges of a rendition in their order, made as they are asked for: a long recording has ten thousand. */
+export function* rangesOf(
+  { source, scans, mediaTime }: LaidRendition,
+  firstFile = 0,
+): Generator<LaidRange, undefined> {
+  let run = mediaTime.segments.at(firstFile - 1)?.run;
+  let latest = 0;
+  for (let file = Math.max(0, firstFile); file < scans.length; file += 1) {
+    const [scan, segment, place] = [scans.at(file), source.segments.at(file), mediaTime.segments.at(file)];
+    if (!scan || !segment || !place) continue;
+    const ranges = keyframeRanges(scan, segment.ownRanges);
+    for (const { offset, length, start, picture, end } of ranges) {
+      const opening = place.run === run ? undefined : mediaTime.runs[place.run];
+      run = place.run;
+      // Time stamps of damaged files may go back a little inside a run: no range may last less than nothing.
+      latest = opening?.start ?? Math.max(latest, start + place.shift);
+      yield {
+        file,
+        run,
+        whole: ranges.length === 1,
+        offset,
+        length,
+        start: latest,
+        picture: picture + place.shift,
+        end: end + place.shift,
+      };
+    }
+  }
+}
+
+/** The last file that begins at or before a time of the recording, in ticks; 0 where all begin later. */
+export function fileAt({ scans, mediaTime }: LaidRendition, time: number): number {
+  let low = 0;
+  let high = scans.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const start = (scans.at(middle)?.start ?? 0) + (mediaTime.segments.at(middle)?.shift ?? 0);
+    if (start <= time) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,38 @@
+import { SAME_PICTURE_TICKS } from './landing-places.ts';
+import type { LandingPlaces } from './landing-places.ts';
+import { fileAt, rangesOf } from './laid-rendition.ts';
+import type { LaidRange, LaidRendition } from './laid-rendition.ts';
+import type { Piece } from './pieces.ts';
+
+/** A range with its time in the archive, in ticks. */
+export interface PlacedRange extends LaidRange {
+  readonly from: number;
+  /** Where the next one begins. */
+  readonly until: number;
+}
+
+/**
+ * The ranges by which a rendition shows a piece, in order and without a hole. They begin and end at the pictures at which those of the best rendition do.
+ */
+export function* pieceRanges(
+  rendition: LaidRendition,
+  piece: Piece,
+  places: LandingPlaces,
+): Generator<PlacedRange> {
+  const begin = piece.cutBefore ? places.picture(piece.from) - SAME_PICTURE_TICKS : -Infinity;
+  const finish = piece.cutAfter ? places.picture(piece.to) - SAME_PICTURE_TICKS : Infinity;
+  let last: LaidRange | undefined;
+  let from = piece.start;
+  // A file may begin a little later in this rendition than in the best one.
+  for (const range of rangesOf(rendition, fileAt(rendition, piece.own) - 1)) {
+    if (range.run > piece.run || (range.run === piece.run && range.picture >= finish)) break;
+    if (range.run < piece.run || range.picture < begin) continue;
+    if (last) {
+      const until = Math.min(Math.max(range.start - piece.own + piece.start, from), piece.end);
+      yield { ...last, from, until };
+      from = until;
+    }
+    last = range;
+  }
+  if (last) yield { ...last, from, until: piece.end };
+}
