@@ -62,8 +62,9 @@ export function createCdn(scope: Construct, bucket: IBucket, own: Settings['cdn'
     // asks for "/". Neither answer may outlive the moment in which the object appears.
     errorResponses: [403, 404].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(2) })),
     httpVersion: HttpVersion.HTTP2_AND_3,
-    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    // With CloudFront's own name and certificate, the oldest TLS that it speaks is its own choice.
     ...(own && {
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       domainNames: [own.domain],
       certificate: Certificate.fromCertificateArn(scope, 'CdnCertificate', own.certificate),
     }),

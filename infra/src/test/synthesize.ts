@@ -37,6 +37,11 @@ export interface Synthesized {
 // vitrine-stack.test.ts asks for it itself; with each synthesis it would cost seconds in each test file.
 process.env['CDK_VALIDATION'] = 'false';
 
+/** What the CDK's command line adds to what the operator says. */
+const { context: FLAGS } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
+  context: Readonly<Record<string, unknown>>;
+};
+
 const done = new Map<string, Synthesized>();
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-infra-'));
 process.on('exit', () => {
@@ -45,7 +50,7 @@ process.on('exit', () => {
 
 /** Synthesises the stack as `cdk deploy` would, without account or network; once for each context. */
 export function synthesize(context: Readonly<Record<string, unknown>> = {}): Synthesized {
-  const whole = { ...CONTEXT, ...context };
+  const whole = { ...FLAGS, ...CONTEXT, ...context };
   const key = JSON.stringify(whole);
   const known = done.get(key);
   if (known) return known;
