@@ -9,8 +9,11 @@ import { Client } from 'pg';
 
 /** A PostgreSQL server of this test process alone. */
 export interface TemporaryPostgres {
-  /** @returns the URL of a new and empty database. */
-  createDatabase(): Promise<string>;
+  /**
+   * @param template - URL of a database to copy, which nobody is connected to; by default the new one is empty
+   * @returns the URL of a new database.
+   */
+  createDatabase(template?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -24,11 +27,12 @@ export async function startPostgres(): Promise<TemporaryPostgres> {
   const server = await (usable ? startInstalled(binaries, folder, account ?? {}) : startFromNpm(folder));
   let count = 0;
   return {
-    async createDatabase() {
+    async createDatabase(template) {
       const name = `vitrine_${(count += 1)}`;
       const client = new Client({ connectionString: server.url('postgres') });
       await client.connect();
-      await client.query(`CREATE DATABASE ${name}`);
+      const source = /\/(\w+)(?:\?|$)/.exec(template ?? '/template1')?.[1];
+      await client.query(`CREATE DATABASE ${name} TEMPLATE ${source}`);
       await client.end();
       return server.url(name);
     },
