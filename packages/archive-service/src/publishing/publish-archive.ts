@@ -12,8 +12,11 @@ import { runSteps } from './run-steps.ts';
 import { copyMedia } from './steps/copy-media.ts';
 import type { MediaCopy } from './steps/copy-media.ts';
 import { extractCues } from './steps/extract-cues.ts';
+import { writeChapters } from './steps/write-chapters.ts';
 import { writeEvent } from './steps/write-event.ts';
 import { writePlaylists } from './steps/write-playlists.ts';
+import { writeStarter } from './steps/write-starter.ts';
+import { writeThumbnails } from './steps/write-thumbnails.ts';
 import { writeTimelineFile } from './steps/write-timeline.ts';
 
 /**
@@ -46,11 +49,23 @@ export async function publishArchive(
   await step('write-timeline', () => writeTimelineFile(timeline, layout, ports));
   await step('write-playlists', () => writePlaylists(assembly, layout, ports));
 
+  const chapters = await step('write-chapters', () =>
+    writeChapters(publication, timeline, assembly.duration, layout, ports),
+  );
+  const opened = read.map(({ open }) => open);
+  const pictures = await step('write-thumbnails', () =>
+    writeThumbnails(publication, assembly, opened, timeline, layout, ports),
+  );
+  const starter = await step('write-starter', () => writeStarter(assembly, layout, ports));
+
   const made: MadeParts = {
     version,
     duration: assembly.duration,
     captions: assembly.captions,
-    ...airTimes(read.map(({ open }) => open)),
+    ...(starter && { starter }),
+    ...(chapters !== undefined && { chapters }),
+    ...pictures,
+    ...airTimes(opened),
   };
   await step('write-event', () =>
     writeEvent(publication, linksFrom(layout.event, layout, made), layout, ports),
