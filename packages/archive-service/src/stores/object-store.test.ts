@@ -184,6 +184,30 @@ for (const [name, open] of TEST_STORES) {
       assert.deepEqual(await found('nothing/here'), []);
     });
 
+    it('tells the folders right below a folder', async () => {
+      const store = await test.another();
+      // s3rver tells of a folder only where an object lies right in it; Amazon and fauxqs tell of all.
+      for (const key of ['a/3/5/0.ts', 'a/3/5/1.ts', 'a/3/50/0.ts', 'a/3/top.ts', 'a/0.ts'])
+        await store.write(key, 'x', headersOf(key));
+      const below = async (folder: string) => (await Array.fromAsync(store.folders(folder))).toSorted();
+      assert.deepEqual(await below(''), ['a/']);
+      assert.deepEqual(await below('a/'), ['a/3/']);
+      assert.deepEqual(await below('a/3/'), ['a/3/5/', 'a/3/50/']);
+      assert.deepEqual(await below('a/3/5/'), []);
+      assert.deepEqual(await below('nowhere/'), []);
+      assert.deepEqual(await below('../'), []);
+    });
+
+    it('lists more objects than one answer holds, each once', async () => {
+      const store = await test.another();
+      const keys = Array.from({ length: 1100 }, (_, index) => `archive/a/${String(index)}.ts`);
+      for (let start = 0; start < keys.length; start += 50) {
+        await Promise.all(keys.slice(start, start + 50).map((key) => store.write(key, 'x', headersOf(key))));
+      }
+      const found = (await listAll(store, 'archive/')).map(({ key }) => key);
+      assert.deepEqual(found.sort(), keys.sort());
+    });
+
     it('copies from a store of its own kind and from one of the other', async (t) => {
       const target = await test.another();
       for (const [, openSource] of TEST_STORES) {
@@ -193,7 +217,9 @@ for (const [name, open] of TEST_STORES) {
         await target.copyFrom(source.store, 'media/hls/it is/0.ts', segment, headersOf(segment));
         assert.equal(await readText(target, segment), 'segment');
         assert.equal((await target.head(segment))?.contentType, 'video/mp2t');
-        await assert.rejects(target.copyFrom(source.store, 'media/none.ts', segment, headersOf(segment)));
+        await assert.rejects(target.copyFrom(source.store, 'media/none.ts', segment, headersOf(segment)), {
+          code: 'STORE_OBJECT_MISSING',
+        });
         assert.equal(await readText(target, segment), 'segment', 'a failed copy leaves what was there');
       }
       await target.copyFrom(target, segment, 'archive/copy.ts', headersOf('archive/copy.ts'));

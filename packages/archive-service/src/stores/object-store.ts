@@ -9,6 +9,8 @@ export interface ObjectStore {
   head(key: string, options?: StoreOptions): Promise<ObjectFacts | undefined>;
   /** Every object whose key begins with `prefix`, in no order that one may count on. */
   list(prefix: string, options?: StoreOptions): AsyncIterable<ListedObject>;
+  /** The folders right below a folder (`''`, or ending in a slash), each ending in a slash, without a look at what is in them. */
+  folders(folder: string, options?: StoreOptions): AsyncIterable<string>;
   /** Copies an object of another store, or of this one; inside one kind of store the bytes do not pass through this process. */
   copyFrom(source: ObjectStore, sourceKey: string, key: string, options: WriteOptions): Promise<void>;
   /** Removes the object; one that is not there is no error. */

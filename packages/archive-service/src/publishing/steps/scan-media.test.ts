@@ -116,6 +116,7 @@ async function record(
     write: (...given) => inner.write(...given),
     head: (...given) => inner.head(...given),
     list: (...given) => inner.list(...given),
+    folders: (...given) => inner.folders(...given),
     copyFrom: (...given) => inner.copyFrom(...given),
     remove: (...given) => inner.remove(...given),
   };

@@ -21,7 +21,7 @@ import type {
 import { isAbsent, withReason } from './file-errors.ts';
 import { removeFile, removeUnfinished } from './remove-file.ts';
 import { replaceFile } from './replace-file.ts';
-import { walkFolder } from './walk-folder.ts';
+import { foldersIn, walkFolder } from './walk-folder.ts';
 
 /** A file system has nowhere to keep an object's headers: they are worked out from its key, so that a folder copied by other means serves the same. */
 export type DescribeKey = (key: string) => ObjectHeaders;
@@ -70,6 +70,10 @@ export class FolderStore implements ObjectStore {
 
   list(prefix: string, { signal }: StoreOptions = {}): AsyncIterable<ListedObject> {
     return walkFolder(this.#root, prefix, signal);
+  }
+
+  folders(folder: string, { signal }: StoreOptions = {}): AsyncIterable<string> {
+    return foldersIn(this.#root, folder, signal);
   }
 
   async copyFrom(source: ObjectStore, sourceKey: string, key: string, options: WriteOptions): Promise<void> {

@@ -43,6 +43,20 @@ async function* walk(
   for (const name of folders) yield* walk(root, name, prefix, signal);
 }
 
+/** The folders right below one of `root`. */
+export async function* foldersIn(
+  root: string,
+  folder: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<string> {
+  signal?.throwIfAborted();
+  if (folder.split('/').some((part) => part.startsWith('.'))) return;
+  const entries = await opendir(join(root, folder)).catch(undefinedIfAbsent);
+  for await (const entry of entries ?? []) {
+    if (entry.isDirectory() && !entry.name.startsWith('.')) yield `${folder}${entry.name}/`;
+  }
+}
+
 function isOnTheWay(folder: string, prefix: string): boolean {
   return folder.startsWith(prefix) || prefix.startsWith(folder);
 }

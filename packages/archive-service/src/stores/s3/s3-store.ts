@@ -3,6 +3,7 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
 } from '@aws-sdk/client-s3';
 import { addAbortSignal, Readable } from 'node:stream';
 import { checkKey } from '../check-key.ts';
@@ -92,7 +93,28 @@ export class S3Store implements ObjectStore {
   }
 
   async *list(prefix: string, { signal }: StoreOptions = {}): AsyncGenerator<ListedObject> {
-    const query = { Bucket: this.#bucket, Prefix: this.#prefix + prefix };
+    for await (const { Contents = [] } of this.#pages(prefix, {}, signal)) {
+      for (const { Key, Size = 0, LastModified = NEVER } of Contents) {
+        if (Key !== undefined)
+          yield { key: Key.slice(this.#prefix.length), size: Size, modifiedAt: LastModified };
+      }
+    }
+  }
+
+  async *folders(folder: string, { signal }: StoreOptions = {}): AsyncGenerator<string> {
+    for await (const { CommonPrefixes = [] } of this.#pages(folder, { Delimiter: '/' }, signal)) {
+      for (const { Prefix } of CommonPrefixes) {
+        if (Prefix !== undefined) yield Prefix.slice(this.#prefix.length);
+      }
+    }
+  }
+
+  async *#pages(
+    prefix: string,
+    given: { readonly Delimiter?: string },
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<ListObjectsV2CommandOutput> {
+    const query = { Bucket: this.#bucket, Prefix: this.#prefix + prefix, ...given };
     let ContinuationToken: string | undefined;
     do {
       const page = await this.#connection.client
@@ -100,10 +122,7 @@ export class S3Store implements ObjectStore {
         .catch((error: unknown) => {
           throw withReason(error, 'list', this.#bucket, prefix);
         });
-      for (const { Key, Size = 0, LastModified = NEVER } of page.Contents ?? []) {
-        if (Key !== undefined)
-          yield { key: Key.slice(this.#prefix.length), size: Size, modifiedAt: LastModified };
-      }
+      yield page;
       ContinuationToken = page.NextContinuationToken;
     } while (ContinuationToken !== undefined);
   }
