@@ -4,7 +4,7 @@ import type { Handle } from '../database/tables.ts';
 import { ServiceError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { ObjectStore } from '../stores/object-store.ts';
-import type { PublicationPorts } from './publication.ts';
+import type { PointerCheckpoint, PublicationStep } from './publication.ts';
 import { buildVersion } from './versions/build-version.ts';
 import { claimVersion } from './versions/claim-version.ts';
 import { noteFailure } from './versions/note-failure.ts';
@@ -14,7 +14,8 @@ import { showVersion } from './versions/show-version.ts';
 import { readWish, type Wish } from './versions/wish.ts';
 import { withholdRecordings } from './withdrawal/withhold-recordings.ts';
 
-export type Checkpoint = NonNullable<PublicationPorts['checkpoint']>;
+/** Called after each step of an event's publication: a test may end the process there. */
+export type Checkpoint = (step: PublicationStep | PointerCheckpoint, eventId: string) => Promise<void>;
 
 export interface PublishOptions {
   readonly db: Handle;

@@ -28,7 +28,7 @@ export async function buildVersion(
         log,
         fence: () => checkBuild(db, build),
         progress: (progress) => noteProgress(db, recordings, meter(progress), log),
-        ...(checkpoint && { checkpoint }),
+        ...(checkpoint && { checkpoint: (step) => checkpoint(step, event) }),
       }),
     );
     await finishBuild(db, build, published, new Date());

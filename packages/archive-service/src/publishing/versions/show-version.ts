@@ -3,7 +3,7 @@ import type { PublishedLinks } from '../../database/documents.ts';
 import type { Handle } from '../../database/tables.ts';
 import { ServiceError } from '../../errors.ts';
 import type { ObjectStore } from '../../stores/object-store.ts';
-import type { PublicationPorts } from '../publication.ts';
+import type { Checkpoint } from '../publish-event.ts';
 import { movePointers } from '../steps/move-pointer.ts';
 import { beginMove, checkMove, overtaken } from './move.ts';
 import { recordShown } from './record-shown.ts';
@@ -15,7 +15,7 @@ export interface ShowOptions {
   readonly jobs: Jobs;
   readonly store: ObjectStore;
   readonly signal: AbortSignal;
-  readonly checkpoint?: PublicationPorts['checkpoint'];
+  readonly checkpoint?: Checkpoint | undefined;
 }
 
 /** A version that is made, or what an older release left of one. */
@@ -31,11 +31,16 @@ export interface Shown {
  */
 export async function showVersion(options: ShowOptions, wish: Wish, shown: Shown): Promise<boolean> {
   const { db, jobs, store, signal, checkpoint } = options;
-  const move = await beginMove(db, wish);
+  const move = await beginMove(db, wish, new Date());
   if (!move) return false;
   try {
     const fence = (): Promise<void> => checkMove(db, move);
-    await movePointers(wish.inputs.event, shown.links, { store, signal, fence, checkpoint });
+    await movePointers(wish.inputs.event, shown.links, {
+      store,
+      signal,
+      fence,
+      ...(checkpoint && { checkpoint: (step) => checkpoint(step, wish.event.id) }),
+    });
     await removeFormerPointers(options, move);
     await recordShown(db, jobs, wish, shown, move, new Date());
     return true;
