@@ -198,16 +198,6 @@ for (const [name, open] of TEST_STORES) {
       assert.deepEqual(await below('../'), []);
     });
 
-    it('lists more objects than one answer holds, each once', async () => {
-      const store = await test.another();
-      const keys = Array.from({ length: 1100 }, (_, index) => `archive/a/${String(index)}.ts`);
-      for (let start = 0; start < keys.length; start += 50) {
-        await Promise.all(keys.slice(start, start + 50).map((key) => store.write(key, 'x', headersOf(key))));
-      }
-      const found = (await listAll(store, 'archive/')).map(({ key }) => key);
-      assert.deepEqual(found.sort(), keys.sort());
-    });
-
     it('copies from a store of its own kind and from one of the other', async (t) => {
       const target = await test.another();
       for (const [, openSource] of TEST_STORES) {

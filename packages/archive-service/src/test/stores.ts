@@ -7,7 +7,9 @@ import { describeKey } from '../publishing/archive-layout.ts';
 import { FolderStore } from '../stores/folder/folder-store.ts';
 import type { ListedObject, ObjectStore } from '../stores/object-store.ts';
 import { connectS3 } from '../stores/s3/s3-connection.ts';
+import type { S3Connection } from '../stores/s3/s3-connection.ts';
 import { S3Store } from '../stores/s3/s3-store.ts';
+import type { S3Sizes } from '../stores/s3/s3-store.ts';
 
 /** An empty store to test on; `another` opens a further, empty one of the same kind. */
 export interface TestStore {
@@ -23,7 +25,7 @@ process.env['AWS_SECRET_ACCESS_KEY'] = 'S3RVER';
 /** Both kinds of store; a suite that runs on each of them proves that no caller needs to know which it has. */
 export const TEST_STORES: readonly (readonly [string, () => Promise<TestStore>])[] = [
   ['folder', openFolder],
-  ['S3', openS3],
+  ['S3', () => openS3()],
 ];
 
 async function openFolder(): Promise<TestStore> {
@@ -34,7 +36,8 @@ async function openFolder(): Promise<TestStore> {
   return { store: await another(), another, close: () => rm(folder, { recursive: true }) };
 }
 
-async function openS3(): Promise<TestStore> {
+/** s3rver, which knows all that we ask for but copying in parts. */
+export async function openS3(sizes?: S3Sizes): Promise<TestStore & { readonly connection: S3Connection }> {
   const directory = await mkdtemp(join(tmpdir(), 'vitrine-s3-'));
   const configureBuckets = [{ name: 'test-bucket', configs: [] }];
   const server = new S3rver({ port: 0, address: '127.0.0.1', silent: true, directory, configureBuckets });
@@ -42,13 +45,13 @@ async function openS3(): Promise<TestStore> {
   const connection = connectS3({ endpoint: `http://127.0.0.1:${String(port)}` });
   let count = 0;
   const another = (): Promise<ObjectStore> =>
-    Promise.resolve(new S3Store(connection, 'test-bucket', `store-${String(count++)}`));
+    Promise.resolve(new S3Store(connection, 'test-bucket', `store-${String(count++)}`, sizes));
   const close = async (): Promise<void> => {
     connection.close();
     await server.close();
     await rm(directory, { recursive: true });
   };
-  return { store: await another(), another, close };
+  return { store: await another(), another, close, connection };
 }
 
 /** The object's text; `undefined` where there is none. */

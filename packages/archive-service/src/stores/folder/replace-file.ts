@@ -31,7 +31,10 @@ export async function replaceFile(
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
-  await flush(dirname(path));
+  await flush(dirname(path)).catch((error: unknown) => {
+    // Removed again by now, and its folder with it.
+    if (codeOf(error) !== 'ENOENT') throw error;
+  });
 }
 
 async function renameInto(temporary: string, path: string): Promise<void> {
@@ -47,8 +50,16 @@ async function renameInto(temporary: string, path: string): Promise<void> {
 }
 
 async function makeFolder(folder: string): Promise<void> {
-  const made = await mkdir(folder, { recursive: true });
-  if (made !== undefined) await flushParents(made, folder);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const made = await mkdir(folder, { recursive: true });
+      if (made !== undefined) await flushParents(made, folder);
+      return;
+    } catch (error) {
+      // One of those above was taken away in the meantime.
+      if (codeOf(error) !== 'ENOENT' || attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 /** A new folder is an entry in the one above, and lost with it. */
