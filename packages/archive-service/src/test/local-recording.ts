@@ -13,7 +13,7 @@ interface LocalIvs {
   close(): Promise<void>;
 }
 
-/** A show of the sample clip: 30 pictures a second, a keyframe every two seconds, starting over after 96 s. */
+/** A show of the sample clip: 30 pictures a second, a keyframe every two seconds, starting over after 96 s. Recordings have a thumbnail every ten seconds. */
 export interface Show {
   readonly durationSeconds: number;
   /** Texts for PutMetadata, each written into a picture of the show. */
@@ -51,6 +51,10 @@ export interface LocalRecordings {
 
 const DEMO = new URL('../../../../demo/', import.meta.url);
 const BUCKET = 'shows';
+/** Pictures of the sample clip, one for each four seconds. */
+export const THUMBNAILS: readonly string[] = Array.from({ length: 24 }, (_, index) =>
+  fileURLToPath(new URL(`media/thumbnails/thumb${String(index).padStart(2, '0')}.jpg`, DEMO)),
+);
 
 /** Records shows as IVS does, faster than real time, into a folder of its own. */
 export async function startLocalRecordings(): Promise<LocalRecordings> {
@@ -65,7 +69,8 @@ export async function startLocalRecordings(): Promise<LocalRecordings> {
     bandwidth,
   });
   const renditions = [rendition('360p', 360, 300_000), rendition('720p', 720, 600_000)];
-  const ivs = await startIvsLocal({ clip: { fps: 30, renditions }, recordings: pathToFileURL(folder).href });
+  const clip = { fps: 30, renditions, thumbnails: { paths: THUMBNAILS, width: 256, height: 144 } };
+  const ivs = await startIvsLocal({ clip, recordings: pathToFileURL(folder).href });
   const { arn } = await ivs.createChannel('recorded', { bucket: BUCKET });
   return {
     store: new FolderStore(join(folder, BUCKET), describeKey),
