@@ -1,3 +1,4 @@
+import type { Cut } from './cut-finder.ts';
 import type { SegmentScan } from './scan-segment.ts';
 
 /** Bytes of one media file. */
@@ -24,19 +25,36 @@ const SHORTEST_TICKS = 90_000;
  * begins at a real cut; otherwise those that were found in the file; where there are none, the file is served whole.
  */
 export function keyframeRanges(scan: SegmentScan, own: readonly ByteSpan[]): readonly MediaRange[] {
-  const cuts = new Map(scan.cuts.map(({ offset, start }) => [offset, start]));
-  const [first] = scan.cuts;
+  const { cuts } = scan;
   // Where the first cut is not the first picture, what lies before it would be lost to whoever starts there.
-  if (first?.picture !== scan.firstPicture) return toRanges([0], scan);
-  // A few packets before the first PAT do no harm, and belong to the first range.
-  const startOf = (offset: number): number | undefined => (offset === 0 ? scan.start : cuts.get(offset));
-  const offsets = tiles(own, scan.bytes) ? own.map(({ offset }) => offset) : [];
-  const useOwn = offsets.length > 0 && offsets.every((offset) => startOf(offset) !== undefined);
-  return toRanges(useOwn ? offsets : foundOffsets(scan), scan);
+  if (cuts[0]?.picture !== scan.firstPicture) return toRanges([], scan);
+  return toRanges(ownCuts(scan, own) ?? foundCuts(scan), scan);
+}
+
+/**
+ * The cuts at which a file's own ranges begin, but for the first range: a few packets before the first PAT do no harm, and belong to it.
+ * @returns `undefined` where they are not the whole file, or one of them begins at no cut
+ */
+export function ownCuts<Found extends Cut>(
+  { bytes, cuts }: { readonly bytes: number; readonly cuts: readonly Found[] },
+  own: readonly ByteSpan[],
+): readonly Found[] | undefined {
+  if (!tiles(own, bytes)) return undefined;
+  const found: Found[] = [];
+  // Both are in the order of their offsets.
+  let at = 0;
+  for (const { offset } of own) {
+    if (offset === 0) continue;
+    let cut = cuts[at];
+    while (cut && cut.offset < offset) cut = cuts[(at += 1)];
+    if (cut?.offset !== offset) return undefined;
+    found.push(cut);
+  }
+  return found;
 }
 
 /** Whether the spans follow each other from the file's first byte to its last. */
-function tiles(spans: readonly ByteSpan[], bytes: number): boolean {
+export function tiles(spans: readonly ByteSpan[], bytes: number): boolean {
   let at = 0;
   for (const { offset, length } of spans) {
     if (offset !== at || length <= 0) return false;
@@ -45,29 +63,25 @@ function tiles(spans: readonly ByteSpan[], bytes: number): boolean {
   return spans.length > 0 && at === bytes;
 }
 
-function foundOffsets(scan: SegmentScan): readonly number[] {
-  const offsets = [0];
+function foundCuts(scan: SegmentScan): readonly Cut[] {
+  const found: Cut[] = [];
   let last = scan.start;
-  for (const { offset, start } of scan.cuts.slice(1)) {
-    if (start - last < SHORTEST_TICKS || scan.end - start < SHORTEST_TICKS) continue;
-    offsets.push(offset);
-    last = start;
+  for (const cut of scan.cuts.slice(1)) {
+    if (cut.start - last < SHORTEST_TICKS || scan.end - cut.start < SHORTEST_TICKS) continue;
+    found.push(cut);
+    last = cut.start;
   }
-  return offsets;
+  return found;
 }
 
-/** @param offsets - 0, and cuts */
-function toRanges(offsets: readonly number[], scan: SegmentScan): readonly MediaRange[] {
-  const cuts = new Map(scan.cuts.map((cut) => [cut.offset, cut]));
-  return offsets.map((offset, index) => {
-    const cut = offset === 0 ? undefined : cuts.get(offset);
-    const next = offsets[index + 1];
-    return {
-      offset,
-      length: (next ?? scan.bytes) - offset,
-      start: cut?.start ?? scan.start,
-      picture: cut?.picture ?? scan.firstPicture,
-      end: (next === undefined ? undefined : cuts.get(next)?.end) ?? scan.end,
-    };
-  });
+/** @param cuts - at which all ranges but the first begin */
+function toRanges(cuts: readonly Cut[], scan: SegmentScan): readonly MediaRange[] {
+  const ranges: MediaRange[] = [];
+  let begin = { offset: 0, start: scan.start, picture: scan.firstPicture };
+  for (const cut of cuts) {
+    ranges.push({ ...begin, length: cut.offset - begin.offset, end: cut.end });
+    begin = { offset: cut.offset, start: cut.start, picture: cut.picture };
+  }
+  ranges.push({ ...begin, length: scan.bytes - begin.offset, end: scan.end });
+  return ranges;
 }

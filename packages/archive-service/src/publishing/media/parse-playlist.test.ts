@@ -123,10 +123,10 @@ describe('published playlists', () => {
         uri: `${String(Math.floor(index / 2))}.ts`,
         range: { offset: (index % 2) * 100, length: 100 },
         start,
+        end: starts[index + 1] ?? 9.166666,
         discontinuity: index === 2,
         programTime: index % 2 === 0 ? Date.UTC(2026, 2, 5, 7, 8, 9, 250 + index) : undefined,
       })),
-      9.166666,
     );
     const { ended, segments } = parseMedia(text, 'p');
     assert.ok(ended);

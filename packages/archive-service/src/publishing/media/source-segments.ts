@@ -29,9 +29,9 @@ export class SourceSegments implements Sequence<SourceSegment> {
   readonly #programTimes = new NumberColumn();
   readonly #discontinuities = new Set<number>();
   readonly #ranges = new NumberColumn();
-  /** Of each file with ranges, the index of its first one, and their number. */
-  readonly #firstRange = new Map<number, number>();
-  readonly #rangeCount = new Map<number, number>();
+  /** Of each file, where its ranges begin, and where they end. */
+  readonly #rangesFrom = new Map<number, number>();
+  readonly #rangesTo = new Map<number, number>();
   /** The file whose ranges are being told. */
   #current = 0;
 
@@ -50,51 +50,78 @@ export class SourceSegments implements Sequence<SourceSegment> {
   /** Ranges are told in the order of the files; one of another file is let go. */
   pushRange(key: string, { offset, length }: ByteSpan, duration: number): void {
     let index = this.#current;
-    while (index < this.length && this.#keyAt(index) !== key) index += 1;
+    while (index < this.length && this.keyAt(index) !== key) index += 1;
     if (index === this.length) return;
     this.#current = index;
-    if (!this.#firstRange.has(index)) this.#firstRange.set(index, this.#ranges.length / RANGE_FIELDS);
-    this.#rangeCount.set(index, (this.#rangeCount.get(index) ?? 0) + 1);
+    if (!this.#rangesFrom.has(index)) this.#rangesFrom.set(index, this.#ranges.length);
     this.#ranges.push(offset, length, duration);
+    this.#rangesTo.set(index, this.#ranges.length);
   }
 
   dropRanges(): void {
-    this.#firstRange.clear();
-    this.#rangeCount.clear();
+    this.#rangesFrom.clear();
+    this.#rangesTo.clear();
   }
 
   at(index: number): SourceSegment | undefined {
-    if (index < 0 || index >= this.length) return undefined;
-    const programTime = this.#programTimes.at(index);
-    return {
-      key: this.#keyAt(index),
-      discontinuity: this.#discontinuities.has(index),
-      programTime: Number.isNaN(programTime) ? undefined : programTime,
-      ownRanges: this.#rangesAt(index),
-    };
+    return index >= 0 && index < this.length ? new SegmentView(this, index) : undefined;
   }
 
   *[Symbol.iterator](): Generator<SourceSegment> {
-    for (let index = 0; index < this.length; index += 1) {
-      const segment = this.at(index);
-      if (segment) yield segment;
-    }
+    for (let index = 0; index < this.length; index += 1) yield new SegmentView(this, index);
   }
 
-  #keyAt(index: number): string {
+  keyAt(index: number): string {
     const name = this.#names[index] ?? '';
     return name.startsWith('/') ? name.slice(1) : this.#folder + name;
   }
 
-  #rangesAt(index: number): readonly OwnRange[] {
-    const first = this.#firstRange.get(index) ?? 0;
-    return Array.from({ length: this.#rangeCount.get(index) ?? 0 }, (_, count) => {
-      const at = (first + count) * RANGE_FIELDS;
-      return {
+  isDiscontinuity(index: number): boolean {
+    return this.#discontinuities.has(index);
+  }
+
+  programTimeAt(index: number): number | undefined {
+    const programTime = this.#programTimes.at(index);
+    return Number.isNaN(programTime) ? undefined : programTime;
+  }
+
+  rangesAt(index: number): readonly OwnRange[] {
+    const ranges: OwnRange[] = [];
+    const end = this.#rangesTo.get(index) ?? 0;
+    for (let at = this.#rangesFrom.get(index) ?? 0; at < end; at += RANGE_FIELDS) {
+      ranges.push({
         offset: this.#ranges.at(at),
         length: this.#ranges.at(at + 1),
         duration: this.#ranges.at(at + 2),
-      };
-    });
+      });
+    }
+    return ranges;
+  }
+}
+
+/** Of one file what is asked for, made when it is asked for: mostly its key alone. */
+class SegmentView implements SourceSegment {
+  readonly #segments: SourceSegments;
+  readonly #index: number;
+
+  constructor(segments: SourceSegments, index: number) {
+    this.#segments = segments;
+    this.#index = index;
+  }
+
+  get key(): string {
+    return this.#segments.keyAt(this.#index);
+  }
+
+  get discontinuity(): boolean {
+    return this.#segments.isDiscontinuity(this.#index);
+  }
+
+  get programTime(): number | undefined {
+    return this.#segments.programTimeAt(this.#index);
+  }
+
+  get ownRanges(): readonly OwnRange[] {
+    return this.#segments.rangesAt(this.#index);
   }
 }

@@ -36,25 +36,42 @@ export class PacketReader {
   }
 
   push(chunk: Uint8Array): void {
-    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    let at = 0;
-    // Whether a packet begins here is known with the first byte behind it.
-    while (at + PACKET_BYTES < bytes.length) {
-      // A sync byte inside a packet is common: one counts only if the next packet's follows.
-      if (bytes[at] === SYNC_BYTE && bytes[at + PACKET_BYTES] === SYNC_BYTE) {
-        if (this.#packet.read(bytes, at, this.#offset + at)) this.#take(this.#packet);
-        at += PACKET_BYTES;
-      } else at += 1;
+    const rest = this.#rest;
+    // Of a chunk only so much is copied as it takes to know every packet that begins before it.
+    const joint = rest.length === 0 ? rest : Buffer.concat([rest, chunk.subarray(0, 2 * PACKET_BYTES)]);
+    let at = this.#walk(joint, 0, rest.length, this.#offset);
+    if (at < rest.length) {
+      this.#keep(joint, at);
+      return;
     }
-    // A copy: a stream may use the chunk's memory again.
-    this.#rest = Uint8Array.from(bytes.subarray(at));
-    this.#offset += at;
+    this.#offset += rest.length;
+    at = this.#walk(chunk, at - rest.length, chunk.length, this.#offset);
+    this.#keep(chunk, at);
   }
 
   /** Takes the last packet, behind which there is nothing more; to be called at the file's end. */
   flush(): void {
     const isPacket = this.#rest.length === PACKET_BYTES && this.#rest[0] === SYNC_BYTE;
     if (isPacket && this.#packet.read(this.#rest, 0, this.#offset)) this.#take(this.#packet);
+  }
+
+  /** Takes the packets that begin between `at` and `limit`. @returns where the next one may begin */
+  #walk(bytes: Uint8Array, at: number, limit: number, offset: number): number {
+    // Whether a packet begins here is known with the first byte behind it.
+    while (at < limit && at + PACKET_BYTES < bytes.length) {
+      // A sync byte inside a packet is common: one counts only if the next packet's follows.
+      if (bytes[at] === SYNC_BYTE && bytes[at + PACKET_BYTES] === SYNC_BYTE) {
+        if (this.#packet.read(bytes, at, offset + at)) this.#take(this.#packet);
+        at += PACKET_BYTES;
+      } else at += 1;
+    }
+    return at;
+  }
+
+  #keep(bytes: Uint8Array, at: number): void {
+    // A copy: a stream may use the chunk's memory again.
+    this.#rest = Uint8Array.from(bytes.subarray(at));
+    this.#offset += at;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FoundCut } from '../media/cut-finder.ts';
+import { ownCuts } from '../media/keyframe-ranges.ts';
 import { nearest } from '../media/pts.ts';
 import type { OwnRange, SourceSegment } from '../media/source-segments.ts';
 import type { Sequence } from '../sequence.ts';
@@ -22,20 +23,11 @@ export function cutsOfRanges(
   own: readonly OwnRange[],
   bytes = scan.bytes,
 ): readonly FoundCut[] | undefined {
-  if (!tiles(own, bytes)) return undefined;
-  const cuts = own.flatMap(({ offset }) => scan.cuts.find((cut) => cut.offset === offset) ?? []);
-  const opensFile = cuts[0]?.picture === scan.firstPicture && cuts[0].start === scan.start;
-  return cuts.length === own.length && opensFile ? cuts : undefined;
-}
-
-/** Whether the ranges follow each other from the file's first byte to its last. */
-export function tiles(own: readonly OwnRange[], bytes: number): boolean {
-  let at = 0;
-  for (const { offset, length } of own) {
-    if (offset !== at || length <= 0) return false;
-    at += length;
-  }
-  return own.length > 0 && at === bytes;
+  const [first] = scan.cuts;
+  if (first?.offset !== 0 || first.picture !== scan.firstPicture || first.start !== scan.start)
+    return undefined;
+  const others = ownCuts({ bytes, cuts: scan.cuts }, own);
+  return others && [first, ...others];
 }
 
 /**

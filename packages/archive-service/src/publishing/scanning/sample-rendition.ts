@@ -1,12 +1,13 @@
 import { bounded } from '../bounded.ts';
 import type { FoundCut } from '../media/cut-finder.ts';
+import { tiles } from '../media/keyframe-ranges.ts';
 import { SegmentScanner } from '../media/scan-segment.ts';
 import type { OwnRange, SourceSegment } from '../media/source-segments.ts';
 import type { Course } from './derived-scans.ts';
 import { READ_AT_ONCE, readFile } from './read-rendition.ts';
 import type { ReadingPorts } from './read-rendition.ts';
 import { samplePlaces } from './sample-places.ts';
-import { cutsOfRanges, delayOf, isSame, tiles, toldAlike } from './same-course.ts';
+import { cutsOfRanges, delayOf, isSame, toldAlike } from './same-course.ts';
 import type { KnownRendition } from './same-course.ts';
 import type { FoundScan } from './scan-list.ts';
 

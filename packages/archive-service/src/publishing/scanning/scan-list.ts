@@ -34,14 +34,15 @@ export class ScanList implements Sequence<FoundScan> {
 
   at(index: number): FoundScan | undefined {
     if (index < 0 || index >= this.length) return undefined;
-    const row = this.#scans.subarray(index * SCAN_FIELDS, (index + 1) * SCAN_FIELDS);
-    const [bytes = 0, start = 0, firstPicture = 0, end = 0, firstCut = 0, cuts = 0, captions = UNKNOWN] = row;
+    const row = index * SCAN_FIELDS;
+    const field = (at: number): number => this.#scans[row + at] ?? NaN;
+    const captions = field(6);
     return {
-      bytes,
-      start,
-      firstPicture,
-      end,
-      cuts: Array.from({ length: cuts }, (_, count) => this.#cutAt(firstCut + count * CUT_FIELDS)),
+      bytes: field(0),
+      start: field(1),
+      firstPicture: field(2),
+      end: field(3),
+      cuts: this.#cutsAt(field(4), field(5)),
       ...(captions !== UNKNOWN && { captions: captions === 1 }),
     };
   }
@@ -53,8 +54,12 @@ export class ScanList implements Sequence<FoundScan> {
     }
   }
 
-  #cutAt(at: number): FoundCut {
-    const [offset, picture, decode, sound] = [0, 1, 2, 3].map((field) => this.#cuts.at(at + field));
-    return foundCut(offset ?? NaN, picture ?? NaN, decode ?? NaN, sound ?? NaN);
+  #cutsAt(first: number, count: number): readonly FoundCut[] {
+    const column = this.#cuts;
+    const cuts: FoundCut[] = [];
+    for (let at = first; cuts.length < count; at += CUT_FIELDS) {
+      cuts.push(foundCut(column.at(at), column.at(at + 1), column.at(at + 2), column.at(at + 3)));
+    }
+    return cuts;
   }
 }

@@ -1,0 +1,13 @@
+import { benchPublish } from './publish/bench-publish.ts';
+
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  publish: benchPublish,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench) await bench(args);
+else {
+  console.error(`npm run bench -- <what>: one of ${Object.keys(BENCHES).join(', ')}, not ${JSON.stringify(name)}`);
+  process.exit(1);
+}

@@ -1,0 +1,5 @@
+/** Publishing without database and server, for what measures it; no part of the published package. */
+export { NO_EDITS } from './database/documents.ts';
+export { describeKey } from './publishing/archive-layout.ts';
+export { publishArchive } from './publishing/publish-archive.ts';
+export { createStores } from './stores/open-store.ts';
