@@ -2,7 +2,7 @@ import { mediaTimeAt } from '@vitrine/product-cues';
 import type { ClockEntry, ProductCue } from '@vitrine/product-cues';
 import { TICKS_PER_SECOND } from '../media/pts.ts';
 import type { PublicationLog, RecordedHighlight } from '../publication.ts';
-import { uncutTicksOf } from './uncut-time.ts';
+import { programTimeOf } from './uncut-time.ts';
 import { programEnd, uncutClock } from './uncut-replay.ts';
 import type { UncutReplay } from './uncut-replay.ts';
 
@@ -11,6 +11,8 @@ export interface UncutCue {
   readonly cue: ProductCue;
   readonly time: number;
 }
+
+type Sent = Pick<RecordedHighlight, 'cue' | 'sentAt'>;
 
 /**
  * All cues of an event, each once, in order. What the recordings carry counts, and of each cue its earliest sighting; the service's own record adds what the stream has lost,
@@ -26,26 +28,34 @@ export function gatherCues(
     const known = cues.get(found.cue.n);
     if (!known || found.time < known.time) cues.set(found.cue.n, found);
   };
-  for (const [index, recording] of replay.recordings.entries())
-    for (const { cue, time } of recording.cues) add({ cue, time: uncutTicksOf(replay, index, time) });
+  /** What only a part that is left out carries says no more than when it was sent. */
+  const heard: Sent[] = [];
+  for (const [index, recording] of replay.recordings.entries()) {
+    const { own, start, end } = replay.parts[index] ?? { own: 0, start: 0, end: 0 };
+    for (const { cue, time } of recording.cues) {
+      const sentAt = time >= own && start < end ? undefined : programTimeOf(recording, time);
+      if (sentAt === undefined) add({ cue, time: Math.min(time - own + start, end) });
+      else heard.push({ cue, sentAt });
+    }
+  }
   const inStream = new Set(cues.keys());
-  for (const placed of placeByRecord(replay, highlights, inStream)) {
-    log.info({ n: placed.cue.n, time: placed.time }, 'cue placed by the record of highlights');
+  for (const placed of placeByClock(replay, [...heard, ...highlights], inStream)) {
+    log.info({ n: placed.cue.n, time: placed.time }, 'cue placed by the moment at which it was sent');
     add(placed);
   }
   return [...cues.values()].sort((a, b) => a.time - b.time || a.cue.n - b.cue.n);
 }
 
-function placeByRecord(
+function placeByClock(
   replay: UncutReplay,
-  highlights: readonly RecordedHighlight[],
+  sent: readonly Sent[],
   inStream: ReadonlySet<number>,
 ): readonly UncutCue[] {
   const clock = uncutClock(replay);
   const placed: UncutCue[] = [];
   /** A cue is the whole state: of those sent while nothing was recorded, only the newest is on screen when something is again. By the time it begins. */
   const carried = new Map<number, UncutCue>();
-  for (const { cue, sentAt } of highlights) {
+  for (const { cue, sentAt } of sent) {
     const entry = beginAfter(replay, clock, sentAt);
     if (entry !== undefined) {
       const known = carried.get(entry);

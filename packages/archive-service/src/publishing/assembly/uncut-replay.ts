@@ -29,21 +29,21 @@ export interface UncutReplay {
   readonly end: number;
 }
 
-/** Less than this at a join is no overlap: clocks differ by as much, and leaving out costs a whole range. */
+/** Less than this is no overlap: clocks differ by as much, and leaving out costs a whole range. */
 const OVERLAP_MIN_MS = 100;
 
 /**
- * Puts recordings together in the order given. What a later one repeats of an earlier one, by the clock that both carry, is left out from the later one, in whole ranges;
- * of a recording without a clock nobody can say what it repeats.
+ * Puts recordings together in the order given. What of a later one lies before an earlier one's end, by the clock that both carry, is left out from the later one, in
+ * whole ranges: the replay never goes back in time. Of a recording without a clock nobody can say what it repeats.
  */
 export function joinRecordings(recordings: readonly RecordingTimeline[], log: PublicationLog): UncutReplay {
   const stretches: Stretch[] = [];
   const parts: { own: number; start: number; end: number }[] = [];
   let end = 0;
-  /** Epoch ms up to which everything has been shown. */
+  /** Epoch ms. */
   let shownUntil = -Infinity;
   for (const [index, recording] of recordings.entries()) {
-    const first = firstPlaceAfter(recording, shownUntil - OVERLAP_MIN_MS);
+    const first = firstPlaceFrom(recording, shownUntil - OVERLAP_MIN_MS);
     const own = first < recording.places.length ? recording.places.start(first) : recording.end;
     if (own > 0)
       log.info(
@@ -63,12 +63,12 @@ export function joinRecordings(recordings: readonly RecordingTimeline[], log: Pu
   return { recordings, stretches, parts, end };
 }
 
-function firstPlaceAfter({ places, runs }: RecordingTimeline, shownUntil: number): number {
+/** The first open place at or after a program time; the number of places where all lie before it. */
+function firstPlaceFrom({ places, runs }: RecordingTimeline, time: number): number {
   for (let place = 0; place < places.length; place += 1) {
     if (!places.isOpen(place)) continue;
     const { start = 0, programTime } = runs[places.run(place)] ?? {};
-    if (programTime === undefined) return place;
-    if (programTime + toMs(places.start(place) - start) >= shownUntil) return place;
+    if (programTime === undefined || programTime + toMs(places.start(place) - start) >= time) return place;
   }
   return places.length;
 }

@@ -1,5 +1,6 @@
 import type { Position } from '../../database/documents.ts';
 import { TICKS_PER_SECOND } from '../media/pts.ts';
+import type { RecordingTimeline } from './recording-timeline.ts';
 import { programEnd, toMs } from './uncut-replay.ts';
 import type { UncutReplay } from './uncut-replay.ts';
 
@@ -22,9 +23,9 @@ export function uncutTicksOf(replay: UncutReplay, index: number, ticks: number):
 }
 
 function byClock({ recordings, stretches }: UncutReplay, index: number, ticks: number): number | undefined {
-  const run = recordings[index]?.runs.findLast(({ start }) => start <= ticks);
-  if (run?.programTime === undefined) return undefined;
-  const programTime = run.programTime + toMs(ticks - run.start);
+  const recording = recordings[index];
+  const programTime = recording && programTimeOf(recording, ticks);
+  if (programTime === undefined) return undefined;
   for (const stretch of stretches) {
     const end = programEnd(stretch);
     if (stretch.programTime === undefined || end === undefined) continue;
@@ -33,4 +34,10 @@ function byClock({ recordings, stretches }: UncutReplay, index: number, ticks: n
       return stretch.start + Math.round(((programTime - stretch.programTime) * TICKS_PER_SECOND) / 1000);
   }
   return undefined;
+}
+
+/** Epoch ms of a moment of a recording, in its ticks; `undefined` where nobody knows. */
+export function programTimeOf({ runs }: RecordingTimeline, ticks: number): number | undefined {
+  const run = runs.findLast(({ start }) => start <= ticks);
+  return run?.programTime === undefined ? undefined : run.programTime + toMs(ticks - run.start);
 }
