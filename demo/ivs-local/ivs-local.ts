@@ -75,7 +75,7 @@ export class IvsLocalCore {
       prerollSeconds: options.prerollSeconds ?? 0,
       timestampOffset: options.timestampOffset ?? 0,
       reconnectWindowSeconds: configuration?.recordingReconnectWindowSeconds ?? 0,
-      newRecorder: (startedAt, faults) => this.#newRecorder(channel, startedAt, faults),
+      newRecorder: (startedAt, faults) => this.#newRecorder(channel, startedAt, faults, true),
       signal: this.#closing.signal,
       ...(options.faults && { faults: options.faults }),
     });
@@ -102,7 +102,7 @@ export class IvsLocalCore {
   writeFinishedRecording(arn: string, show: FinishedRecordingScript): Promise<WrittenRecording> {
     const channel = this.account.channel(arn);
     return writeFinished(show, this.clip, channel, (startedAt, faults) => {
-      const recorder = this.#newRecorder(channel, startedAt, faults);
+      const recorder = this.#newRecorder(channel, startedAt, faults, false);
       if (recorder === undefined) {
         throw new Error(
           `${channel.name} is not recorded: start with the option "recordings" and give it a bucket`,
@@ -120,7 +120,12 @@ export class IvsLocalCore {
     this.#store?.close?.();
   }
 
-  #newRecorder(channel: Channel, startedAt: number, faults: RecordingFaults): Recorder | undefined {
+  #newRecorder(
+    channel: Channel,
+    startedAt: number,
+    faults: RecordingFaults,
+    growing: boolean,
+  ): Recorder | undefined {
     const configuration = this.account.recordingConfigurations.get(channel.recordingConfigurationArn);
     if (this.#store === undefined || configuration === undefined) return undefined;
     return new Recorder({
@@ -133,6 +138,7 @@ export class IvsLocalCore {
       startedAt,
       thumbnailIntervalSeconds: configuration.thumbnailIntervalSeconds,
       faults,
+      growing,
     });
   }
 }

@@ -4,8 +4,8 @@ import type { Clip } from '../stream/clip.ts';
 import { multivariantPlaylist } from '../stream/live-playlist.ts';
 import type { Segment } from '../stream/segment.ts';
 import { LAYOUT, recordingPrefix, renditionFolder } from './bucket-layout.ts';
-import { byteRangePlaylist, filePlaylist } from './playlists.ts';
-import { fileDuration, joinSegments, type RecordedFile } from './recorded-file.ts';
+import { RenditionPlaylists } from './playlists.ts';
+import { fileDuration, joinSegments } from './recorded-file.ts';
 import { endedJson, failedJson, startedJson, type RecordingFacts } from './recording-json.ts';
 import type { RecordingStore } from './recording-store.ts';
 import { ThumbnailTaker } from './thumbnails.ts';
@@ -25,6 +25,8 @@ export interface RecorderOptions {
   readonly startedAt: number;
   readonly thumbnailIntervalSeconds: number | undefined;
   readonly faults: RecordingFaults;
+  /** Whether somebody may want to see it before it is finished: its playlists are then written anew with each file. */
+  readonly growing: boolean;
 }
 
 export interface RecordingResult {
@@ -42,10 +44,11 @@ export class Recorder {
   readonly #options: RecorderOptions;
   readonly #facts: RecordingFacts;
   readonly #thumbnails: ThumbnailTaker | undefined;
-  readonly #files = new Map<string, RecordedFile[]>();
+  readonly #playlists: ReadonlyMap<string, RenditionPlaylists>;
   #open: Segment[] = [];
   #fileNumber = 0;
-  #durationMs = 0;
+  /** Seconds. */
+  #duration = 0;
   #writes: Promise<void>;
   #failed: unknown;
 
@@ -57,6 +60,7 @@ export class Recorder {
     const thumbnails = thumbnailIntervalSeconds !== undefined && (clip.thumbnails?.paths.length ?? 0) > 0;
     this.#facts = { channelArn, clip, startedAt, thumbnails };
     this.#thumbnails = thumbnails ? new ThumbnailTaker(clip, thumbnailIntervalSeconds) : undefined;
+    this.#playlists = new Map(clip.renditions.map(({ name }) => [name, new RenditionPlaylists()]));
     this.#writes = Promise.resolve();
     this.#queue(() => this.#writeStart());
   }
@@ -79,10 +83,10 @@ export class Recorder {
     this.#closeFile();
     this.#queue(() => this.#writePlaylists(this.#options.faults.noEndlist !== true));
     this.#queue(() =>
-      this.#put(LAYOUT.ended, endedJson(this.#facts, endedAt, this.#durationMs), 'application/json'),
+      this.#put(LAYOUT.ended, endedJson(this.#facts, endedAt, this.#durationMs()), 'application/json'),
     );
     await this.#writes;
-    const durationMs = this.#durationMs;
+    const durationMs = this.#durationMs();
     if (this.#failed === undefined) return { durationMs, failure: undefined };
     const failure = 'InternalServerException';
     const failed = failedJson(this.#facts, endedAt, durationMs, failure);
@@ -103,16 +107,17 @@ export class Recorder {
     this.#open = [];
     this.#fileNumber += 1;
     this.#queue(async () => {
+      let duration = 0;
       for (const { name, height } of this.#facts.clip.renditions) {
         const { file, bytes } = joinSegments(number, name, segments);
         const missing = this.#options.faults.missingSegment;
         const lost = missing?.file === number && missing.rendition === name;
         if (!lost) await this.#put(`${this.#folder(height)}/${file.name}`, bytes, 'video/mp2t');
-        this.#files.set(name, [...(this.#files.get(name) ?? []), file]);
+        this.#playlists.get(name)?.add(file);
+        duration = fileDuration(file);
       }
-      const [files = []] = this.#files.values();
-      this.#durationMs = Math.round(files.reduce((sum, file) => sum + fileDuration(file), 0) * 1000);
-      await this.#writePlaylists(false);
+      this.#duration += duration;
+      if (this.#options.growing) await this.#writePlaylists(false);
     });
   }
 
@@ -131,13 +136,11 @@ export class Recorder {
 
   async #writePlaylists(ended: boolean): Promise<void> {
     for (const { name, height } of this.#facts.clip.renditions) {
-      const state = { files: this.#files.get(name) ?? [], ended };
-      await this.#put(`${this.#folder(height)}/${LAYOUT.playlist}`, filePlaylist(state), HLS_TYPE);
-      await this.#put(
-        `${this.#folder(height)}/${LAYOUT.byteRangePlaylist}`,
-        byteRangePlaylist(state),
-        HLS_TYPE,
-      );
+      const playlists = this.#playlists.get(name);
+      if (playlists === undefined) continue;
+      const folder = this.#folder(height);
+      await this.#put(`${folder}/${LAYOUT.playlist}`, playlists.files(ended), HLS_TYPE);
+      await this.#put(`${folder}/${LAYOUT.byteRangePlaylist}`, playlists.byteRanges(ended), HLS_TYPE);
     }
   }
 
@@ -146,6 +149,10 @@ export class Recorder {
       await this.#put(`${LAYOUT.thumbnails}/thumb${number}.jpg`, jpeg, 'image/jpeg');
       await this.#put(LAYOUT.latestThumbnail, jpeg, 'image/jpeg');
     }
+  }
+
+  #durationMs(): number {
+    return Math.round(this.#duration * 1000);
   }
 
   #folder(height: number): string {

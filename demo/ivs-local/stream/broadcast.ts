@@ -30,6 +30,7 @@ export class Broadcast {
   #take: Take;
   #segmentInTake = 0;
   #sequence = 0;
+  /** In the order of their pictures. */
   #pending: PendingText[] = [];
   #afterBreak = false;
 
@@ -50,7 +51,8 @@ export class Broadcast {
   putMetadata(text: string, at: number): PicturePosition {
     const written = segmentSpan(this.#clip, this.#take, this.#segmentInTake).firstPicture;
     const picture = Math.max(pictureAt(this.#clip, this.#take, at), written);
-    this.#pending.push({ text, at, picture });
+    const before = this.#pending.findLastIndex((text) => text.picture <= picture);
+    this.#pending.splice(before + 1, 0, { text, at, picture });
     return positionInTake(this.#clip, this.#take, picture);
   }
 
@@ -125,11 +127,13 @@ export class Broadcast {
 
   /** The texts of all pictures before one of the take, in order, and no longer pending. */
   #takeTexts(end: number): (PicturePosition & Pick<PendingText, 'text' | 'at'>)[] {
-    const due = this.#pending.filter(({ picture }) => picture < end);
-    this.#pending = this.#pending.filter(({ picture }) => picture >= end);
-    return due
-      .sort((a, b) => a.picture - b.picture)
-      .map(({ text, at, picture }) => ({ text, at, ...positionInTake(this.#clip, this.#take, picture) }));
+    const later = this.#pending.findIndex(({ picture }) => picture >= end);
+    const due = this.#pending.splice(0, later === -1 ? this.#pending.length : later);
+    return due.map(({ text, at, picture }) => ({
+      text,
+      at,
+      ...positionInTake(this.#clip, this.#take, picture),
+    }));
   }
 }
 
