@@ -26,6 +26,8 @@ export interface MadeRecording {
   readonly soundShift?: number;
   /** Renditions, by their index, that are served in whole files. */
   readonly wholeFiles?: readonly number[];
+  /** What is different in a rendition, by its index. */
+  readonly but?: readonly Pick<MadeRecording, 'gop' | 'filePictures'>[];
 }
 
 export interface MadeRun {
@@ -46,7 +48,9 @@ export function timelineOf(made: MadeRecording, log: PublicationLog = SILENT): R
 }
 
 export function scannedRecording(made: MadeRecording): readonly ScannedRendition[] {
-  return (made.heights ?? [720]).map((height, index) => scannedRendition(made, height, index));
+  return (made.heights ?? [720]).map((height, index) =>
+    scannedRendition({ ...made, ...made.but?.[index] }, height, index),
+  );
 }
 
 function scannedRendition(made: MadeRecording, height: number, index: number): ScannedRendition {
