@@ -206,11 +206,15 @@ describe('renditions', () => {
   });
 
   it('leave out what cannot be cut at the same pictures, but only where something is cut', () => {
-    const [best, odd] = [
-      timelineOf({ ...SHOW, heights: [720, 360] }),
-      timelineOf({ ...SHOW, heights: [540], gop: 35, filePictures: 175 }),
-    ];
-    assert.equal(best.inStep.size, 2);
-    assert.equal(odd.inStep.size, 1);
+    const odd = { ...SHOW, heights: [720, 540, 360], but: [{}, { gop: 35, filePictures: 175 }] };
+    assert.deepEqual(names({}, odd), ['720p', '540p', '360p']);
+    assert.deepEqual(names({ start: at(4) }, odd), ['720p', '360p']);
+    assert.deepEqual(kept({ start: at(5) }, odd), [[4, 30]]);
+  });
+
+  it('stay, where they can be cut at the beginnings of their files at least', () => {
+    const other = { ...SHOW, heights: [720, 540], but: [{}, { gop: 50 }] };
+    assert.deepEqual(names({ start: at(14) }, other), ['720p', '540p']);
+    assert.deepEqual(kept({ start: at(14) }, other), [[10, 30]]);
   });
 });

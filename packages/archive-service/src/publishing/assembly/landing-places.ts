@@ -104,7 +104,10 @@ function* sharedPictures(moments: Iterable<Moment>, other: LaidRendition): Gener
   }
 }
 
-/** Whether a rendition's ranges begin at the best one's pictures often enough for cuts to be made in both. */
+/**
+ * Whether a rendition's ranges begin at the best one's pictures often enough for cuts to be made in both: half of the ranges, or of its files. One
+ * that does not would take nearly all places from the others.
+ */
 export function keepsStep(other: LaidRendition, best: LaidRendition): boolean {
   let [shared, all, others] = [0, 0, 0];
   for (const isShared of sharedPictures(rangesOf(best), other)) {
@@ -112,5 +115,5 @@ export function keepsStep(other: LaidRendition, best: LaidRendition): boolean {
     if (isShared) shared += 1;
   }
   for (const _range of rangesOf(other)) others += 1;
-  return shared * 2 >= Math.min(all, others);
+  return shared * 2 >= Math.min(all, others, other.scans.length);
 }
