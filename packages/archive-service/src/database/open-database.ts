@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import type { ConstructorOptions } from 'pg-boss';
+import type { Config } from '../config.ts';
 import { aloneInProcess, aloneOnServer } from './alone.ts';
 import { bossDatabase, createOneConnection } from './embedded/one-connection.ts';
 import { oneConnectionDialect } from './embedded/one-connection-dialect.ts';
@@ -18,6 +19,11 @@ export interface Database {
   alone<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
   /** Once is enough, twice does no harm. */
   close(): Promise<void>;
+}
+
+/** The database that the environment names: a server, or the embedded one of the data folder, which the caller owns. */
+export async function openDatabase({ databaseUrl, dataDir }: Config): Promise<Database> {
+  return databaseUrl === undefined ? openEmbedded(dataDir) : openServer(databaseUrl);
 }
 
 /** Opens the embedded database of a data folder. The caller owns the folder (data-dir-lock.ts): PGlite guards nothing. */
@@ -69,8 +75,9 @@ export function openServer(url: string): Database {
       getTypeParser: (id, format) => (id === types.builtins.INT8 ? Number : types.getTypeParser(id, format)),
     },
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool; without a listener it would end the process, whether it was idle or in a transaction.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let closed: Promise<void> | undefined;
   return {

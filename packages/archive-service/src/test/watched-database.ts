@@ -10,8 +10,8 @@ export interface StatementWatch {
 }
 
 /** An embedded database that nothing is left of. */
-export async function openInMemory(): Promise<Database> {
-  return embeddedDatabase(await PGlite.create());
+export async function openInMemory(watch: StatementWatch = {}): Promise<Database> {
+  return embeddedDatabase(watchPglite(await PGlite.create(), watch));
 }
 
 /** The embedded database of a data folder, watched. The caller owns the folder. */
