@@ -100,7 +100,7 @@ for (const [name, open] of TEST_STORES) {
       assert.ok(starter?.audio);
       const files = {
         [starter.video.url]: 'video/mp4',
-        [starter.audio.url]: 'video/mp4',
+        [starter.audio.url]: 'audio/mp4',
         [playback.chaptersUrl ?? '']: 'text/vtt; charset=utf-8',
         [playback.thumbnailsUrl ?? '']: 'text/vtt; charset=utf-8',
         [event.poster ?? '']: 'image/jpeg',
