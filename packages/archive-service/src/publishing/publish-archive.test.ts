@@ -1,5 +1,4 @@
-import { decodeCue, encodeCue, readEvent, readTimeline, stateAt } from '@vitrine/product-cues';
-import type { Timeline } from '@vitrine/product-cues';
+import { decodeCue, encodeCue, readEvent, stateAt } from '@vitrine/product-cues';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ServiceError } from '../errors.ts';
@@ -7,6 +6,7 @@ import type { ObjectStore } from '../stores/object-store.ts';
 import { startLocalRecordings } from '../test/local-recording.ts';
 import type { LocalRecordings, Show, WrittenRecording } from '../test/local-recording.ts';
 import { contents, portsOf, publicationOf } from '../test/publications.ts';
+import { timelineIn } from '../test/replayed.ts';
 import { readText, TEST_STORES } from '../test/stores.ts';
 import type { TestStore } from '../test/stores.ts';
 import { parseMedia, parseMultivariant } from './media/parse-playlist.ts';
@@ -57,12 +57,6 @@ async function publish(
   const archive = await publishArchive(publication, ports);
   const { event, updatedAt } = publication;
   return { archive, pointerKeys: await movePointers({ ...event, updatedAt }, archive.links, ports) };
-}
-
-async function timelineIn(store: ObjectStore, key = 'archive/ev-1/1/timeline.json'): Promise<Timeline> {
-  const read = readTimeline(JSON.parse((await readText(store, key)) ?? ''));
-  assert.ok(read.ok);
-  return read.value;
 }
 
 for (const [name, open] of TEST_STORES) {

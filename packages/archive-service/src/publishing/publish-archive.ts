@@ -39,6 +39,7 @@ export async function publishArchive(
   for (const source of publication.recordings)
     read.push(await readRecording(source, event.cueKey, step, ports));
   if (read.length === 0) throw new ServiceError('RECORDING_MISSING', 'the event has no recording to publish');
+  read.sort(byOwnClock(read));
   const timelines = read.map(({ timeline }) => timeline);
   const assembled = await step('assemble', () => assemble(timelines, edits, layout, log));
   const { assembly } = assembled;
@@ -71,6 +72,12 @@ export async function publishArchive(
     writeEvent(publication, linksFrom(layout.event, layout, made), layout, ports),
   );
   return { links: linksFrom(pointerKey(event.id), layout, made), outline: assembly.outline };
+}
+
+/** By when they began where all of them say so: notifications tell it to the second at best, and some say nothing. */
+function byOwnClock(read: readonly ReadRecording[]): (a: ReadRecording, b: ReadRecording) => number {
+  const begin = ({ timeline }: ReadRecording): number => timeline.runs[0]?.programTime ?? NaN;
+  return read.some((one) => Number.isNaN(begin(one))) ? () => 0 : (a, b) => begin(a) - begin(b);
 }
 
 /** Can be gone through again, and makes each item when it is asked for. */
