@@ -7,7 +7,9 @@ export interface PublishedLinks {
   readonly version: number;
   readonly playback: ArchivePlayback;
   readonly timelineUrl?: string;
+  /** The version's own; it counts before the catalogue's only where an editor chose it. */
   readonly poster?: string;
+  readonly posterIsChosen?: true;
   /** ISO 8601; as the recordings say. */
   readonly startedAt?: string;
   readonly endedAt?: string;

@@ -7,11 +7,20 @@ import type { PublishedLinks } from '../database/documents.ts';
  * @param links - URLs as they are to be read from where the JSON will lie
  */
 export function archivedEvent(event: LiveEvent, links: Omit<PublishedLinks, 'version'>): LiveEvent {
-  const { playback, timelineUrl, poster = event.poster } = links;
-  // Of what is on air nothing is left to be asked for.
-  const { liveStateUrl: _live, playback: _playback, timelineUrl: _timeline, updatedAt, ...rest } = event;
+  // Of what is on air nothing is left to be asked for. What follows `rest` has one place in the text, wherever it comes from.
+  const {
+    liveStateUrl: _live,
+    playback: _playback,
+    timelineUrl: _timeline,
+    startedAt: _started,
+    endedAt: _ended,
+    poster: _poster,
+    updatedAt,
+    ...rest
+  } = event;
   // The recordings know best; and what is heard of the stream later does not change what is published.
-  const { startedAt = event.startedAt, endedAt = event.endedAt } = links;
+  const { playback, timelineUrl, startedAt = event.startedAt, endedAt = event.endedAt } = links;
+  const poster = links.posterIsChosen ? links.poster : (event.poster ?? links.poster);
   return {
     ...rest,
     status: 'archived',

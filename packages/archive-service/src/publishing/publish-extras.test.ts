@@ -7,6 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { NO_EDITS } from '../database/documents.ts';
 import type { Edits } from '../database/documents.ts';
+import { archivedEvent } from '../events/archived-event.ts';
 import type { ObjectStore } from '../stores/object-store.ts';
 import { startLocalRecordings, THUMBNAILS } from '../test/local-recording.ts';
 import type { LocalRecordings, WrittenRecording } from '../test/local-recording.ts';
@@ -192,18 +193,16 @@ describe('what is published beside the media', () => {
     );
   });
 
-  it('leaves the catalogue’s poster alone, unless an editor chose another', async () => {
-    const store = await test.another();
+  it('shows the catalogue’s poster before its own, also when that comes later, unless an editor chose another', async () => {
     const poster = 'https://shop.example/poster.jpg';
-    const { event, links } = await publish(store, { poster });
+    const { event, links } = await publish(await test.another(), { poster });
     assert.equal(event.poster, poster);
-    assert.equal(links.poster, undefined);
-    assert.equal(await store.head(`${FOLDER}/poster.jpg`), undefined);
-    const chosen = await publish(await test.another(), {
-      poster,
-      edits: { poster: { recording: 1, time: 0 } },
-    });
+    assert.equal(archivedEvent({ ...SPRING, poster }, links).poster, poster);
+    assert.equal(archivedEvent(SPRING, links).poster, `../../${FOLDER}/poster.jpg`);
+    const edits = { poster: { recording: 1, time: 0 } };
+    const chosen = await publish(await test.another(), { poster, edits });
     assert.equal(chosen.event.poster, 'poster.jpg');
+    assert.equal(archivedEvent({ ...SPRING, poster }, chosen.links).poster, `../../${FOLDER}/poster.jpg`);
   });
 
   it('takes for a thumbnail only what is one', async () => {

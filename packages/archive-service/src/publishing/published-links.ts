@@ -14,6 +14,7 @@ export interface MadeParts {
   readonly thumbnails?: string;
   readonly chapters?: string;
   readonly poster?: string;
+  readonly posterIsChosen?: true;
   /** ISO 8601. */
   readonly startedAt?: string;
   readonly endedAt?: string;
@@ -21,7 +22,8 @@ export interface MadeParts {
 
 /** How a JSON that lies at `fromKey` reaches what was made. */
 export function linksFrom(fromKey: string, layout: ArchiveLayout, made: MadeParts): PublishedLinks {
-  const { version, duration, captions, starter, thumbnails, chapters, poster, startedAt, endedAt } = made;
+  const { version, duration, captions, starter, thumbnails, chapters, poster, posterIsChosen } = made;
+  const { startedAt, endedAt } = made;
   const url = (key: string): string => relativeUrl(fromKey, key);
   const file = <File extends { readonly url: string }>(part: File): File => ({ ...part, url: url(part.url) });
   return {
@@ -43,6 +45,7 @@ export function linksFrom(fromKey: string, layout: ArchiveLayout, made: MadePart
     },
     timelineUrl: url(layout.timeline),
     ...(poster !== undefined && { poster: url(poster) }),
+    ...(posterIsChosen && { posterIsChosen }),
     ...(startedAt !== undefined && { startedAt }),
     ...(endedAt !== undefined && { endedAt }),
   };

@@ -3,26 +3,33 @@ import type { Assembly } from '../assembly/assembly.ts';
 import type { Chapter } from './chapters.ts';
 import type { PlacedThumbnail } from './place-thumbnails.ts';
 
+export interface ChosenPoster<Thumbnail> {
+  readonly thumbnail: Thumbnail;
+  /** Whether an editor chose it. */
+  readonly isChosen: boolean;
+}
+
 /**
- * The thumbnail that is the version's poster: the one nearest to the place that an editor chose; else, where the catalogue has no poster, the first one of the first product.
- * `undefined` where the version needs none of its own, or has no thumbnail to make it from.
+ * The thumbnail that is the version's poster: the one nearest to the place that an editor chose, else the first one of the first product. Whether the catalogue has a poster does not
+ * matter here, since that may change when the version is long made.
  */
 export function choosePoster<Thumbnail extends PlacedThumbnail>(
   thumbnails: readonly Thumbnail[],
   { recordings }: Pick<Assembly, 'recordings'>,
   chosen: Edits['poster'],
-  hasPoster: boolean,
   [first]: readonly Chapter[],
-): Thumbnail | undefined {
+): ChosenPoster<Thumbnail> | undefined {
   if (chosen) {
     const index = recordings.findIndex(({ id }) => id === chosen.recording);
     const own = thumbnails.filter(({ recording }) => recording === index);
-    const nearest = nearestTo(own, ({ recordedAt }) => recordedAt, chosen.time);
-    if (nearest) return nearest;
+    const thumbnail = nearestTo(own, ({ recordedAt }) => recordedAt, chosen.time);
+    if (thumbnail) return { thumbnail, isChosen: true };
   }
-  if (hasPoster || !first) return undefined;
-  const within = thumbnails.find(({ time }) => time >= first.start && time < first.end);
-  return within ?? nearestTo(thumbnails, ({ time }) => time, first.start);
+  const thumbnail =
+    first &&
+    (thumbnails.find(({ time }) => time >= first.start && time < first.end) ??
+      nearestTo(thumbnails, ({ time }) => time, first.start));
+  return thumbnail && { thumbnail, isChosen: false };
 }
 
 function nearestTo<Item>(

@@ -145,27 +145,22 @@ describe('choosePoster', () => {
   const chapter = (start: number, end: number) => ({ start, end, product: MUG });
   const choose = (
     chosen: { recording: number; time: number } | undefined,
-    hasPoster: boolean,
-    chapters: Parameters<typeof choosePoster>[4],
+    chapters: Parameters<typeof choosePoster>[3],
   ) => {
-    const found = choosePoster(placed, { recordings }, chosen, hasPoster, chapters);
-    return found && [found.recording, found.number];
+    const found = choosePoster(placed, { recordings }, chosen, chapters);
+    return found && [found.thumbnail.recording, found.thumbnail.number, found.isChosen];
   };
 
-  it('takes the one nearest to the place that an editor chose, whatever else there is', () => {
-    assert.deepEqual(choose({ recording: 9, time: 16 }, true, [chapter(0, 5)]), [1, 2]);
-    assert.deepEqual(choose({ recording: 7, time: 1000 }, true, []), [0, 3]);
+  it('takes the one nearest to the place that an editor chose', () => {
+    assert.deepEqual(choose({ recording: 9, time: 16 }, [chapter(0, 5)]), [1, 2, true]);
+    assert.deepEqual(choose({ recording: 7, time: 1000 }, []), [0, 3, true]);
   });
 
-  it('leaves the catalogue’s poster alone', () => {
-    assert.equal(choose(undefined, true, [chapter(0, 5)]), undefined);
-  });
-
-  it('takes one that shows the first product, or is near to it', () => {
-    assert.deepEqual(choose(undefined, false, [chapter(12, 40)]), [0, 2]);
-    assert.deepEqual(choose(undefined, false, [chapter(12, 14)]), [0, 1]);
-    assert.deepEqual(choose({ recording: 8, time: 1 }, false, [chapter(36, 50)]), [1, 1]);
-    assert.equal(choose(undefined, false, []), undefined);
+  it('else takes one that shows the first product, or is near to it', () => {
+    assert.deepEqual(choose(undefined, [chapter(12, 40)]), [0, 2, false]);
+    assert.deepEqual(choose(undefined, [chapter(12, 14)]), [0, 1, false]);
+    assert.deepEqual(choose({ recording: 8, time: 1 }, [chapter(36, 50)]), [1, 1, false]);
+    assert.equal(choose(undefined, []), undefined);
   });
 });
 

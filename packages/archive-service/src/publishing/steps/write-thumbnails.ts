@@ -25,6 +25,8 @@ export interface WrittenThumbnails {
   readonly thumbnails?: string;
   /** Key of the version's own poster. */
   readonly poster?: string;
+  /** Whether an editor chose it: then it counts before the catalogue's. */
+  readonly posterIsChosen?: true;
 }
 
 interface SourceThumbnail extends PlacedThumbnail {
@@ -52,10 +54,12 @@ export async function writeThumbnails(
   const listed = thumbnails.map((one) => ({ ...one, url: relativeUrl(layout.thumbnails, one.target) }));
   await writeText(store, layout.thumbnails, thumbnailsVtt(listed, assembly), signal);
   const chapters = chaptersOf(timeline, event.products, assembly.duration);
-  const poster = choosePoster(thumbnails, assembly, edits.poster, event.poster !== undefined, chapters);
+  const poster = choosePoster(thumbnails, assembly, edits.poster, chapters);
   if (!poster) return { thumbnails: layout.thumbnails };
-  await store.copyFrom(poster.store, poster.key, layout.poster, { ...describeKey(layout.poster), signal });
-  return { thumbnails: layout.thumbnails, poster: layout.poster };
+  const { store: from, key } = poster.thumbnail;
+  await store.copyFrom(from, key, layout.poster, { ...describeKey(layout.poster), signal });
+  const { thumbnails: listKey, poster: posterKey } = layout;
+  return { thumbnails: listKey, poster: posterKey, ...(poster.isChosen && { posterIsChosen: true }) };
 }
 
 async function findThumbnails(
