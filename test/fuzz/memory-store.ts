@@ -27,6 +27,12 @@ export function memoryStore(files: Map<string, Uint8Array>): ObjectStore {
         if (key.startsWith(prefix)) yield { key, ...facts(content) };
       }
     },
+    async *folders(folder) {
+      const below = [...files.keys()].filter(
+        (key) => key.startsWith(folder) && key.includes('/', folder.length),
+      );
+      yield* new Set(below.map((key) => key.slice(0, key.indexOf('/', folder.length) + 1)));
+    },
     async copyFrom(source, sourceKey, key, options) {
       const object = await source.read(sourceKey);
       if (!object) throw new Error(`there is no ${sourceKey}`);

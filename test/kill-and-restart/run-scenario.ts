@@ -49,6 +49,8 @@ export async function runScenario(
     RECORDINGS_URL: footage.url,
     ADMIN_KEY,
     NOTIFICATION_SECRET,
+    // It would heal what a kill has left: here that has to heal by itself.
+    SWEEP_SECONDS: '0',
     ...(await database.copy(dataDir)),
   };
   const deadline = AbortSignal.timeout(PATIENCE);
