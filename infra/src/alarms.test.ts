@@ -34,10 +34,10 @@ for (const door of DOORS) {
 
   it(`${door}: tells of a recording that is not published, and of a service that says nothing`, () => {
     const [alarm, ...more] = alarmsOf({ door, unpublishedMinutes: 30 }).filter(
-      ({ Namespace }) => Namespace === 'Vitrine',
+      ({ MetricName }) => MetricName === 'OldestUnpublishedRecordingAge',
     );
     assert.equal(more.length, 0);
-    assert.equal(alarm?.MetricName, 'OldestUnpublishedRecordingAge');
+    assert.equal(alarm?.Namespace, 'Vitrine');
     assert.deepEqual(
       [
         alarm.Threshold,

@@ -15,7 +15,7 @@ const read = (secret: string): string =>
 const PUBLISH = [
   's3:ListBucket on {RecordingsBucket.Arn}, {ArchiveBucket.Arn}',
   's3:GetObject on {RecordingsBucket.Arn}/*',
-  's3:GetObject, s3:PutObject, s3:DeleteObject on {ArchiveBucket.Arn}/archive/*, {ArchiveBucket.Arn}/v1/*',
+  's3:GetObject, s3:PutObject, s3:DeleteObject, s3:AbortMultipartUpload on {ArchiveBucket.Arn}/archive/*, {ArchiveBucket.Arn}/v1/*',
   'ivs:GetChannel, ivs:PutMetadata on {RecordingsChannelvitrine.Arn}',
 ];
 const RUN = [...PULL, WRITE_LOGS, read('DatabaseSecretAttachment')];

@@ -23,7 +23,7 @@ export function allowPublishing(role: IRole, { recordings, archive, channelArns 
   allow(role, ['s3:GetObject'], [recordings.arnForObjects('*')]);
   allow(
     role,
-    ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+    ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
     PUBLISHED.map((path) => archive.arnForObjects(path)),
   );
   allow(role, ['ivs:GetChannel', 'ivs:PutMetadata'], channelArns);
