@@ -1,5 +1,4 @@
 import type { AssembledPiece, Assembly } from '../assembly/assembly.ts';
-import type { RecordedThumbnails } from './recorded-thumbnails.ts';
 import { thumbnailTimes } from './thumbnail-times.ts';
 
 /** A thumbnail that the archive may show. Times are seconds. */
@@ -22,11 +21,12 @@ type Timing = Pick<Assembly, 'pieces' | 'archiveTimeOf'>;
  * The thumbnails of one recording that show what the archive shows, in their order. One that might show a moment that was cut out is left out: what an editor
  * removed must not come back as a small picture.
  *
+ * @param numbers - of all that the recording has, in order
  * @param duration - of the recording, in seconds
  */
 export function placeThumbnails(
   recording: number,
-  { numbers }: Pick<RecordedThumbnails, 'numbers'>,
+  numbers: readonly number[],
   duration: number,
   timing: Timing,
 ): readonly PlacedThumbnail[] {

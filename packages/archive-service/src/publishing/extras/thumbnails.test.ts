@@ -5,6 +5,7 @@ import { readVtt } from '../../test/read-vtt.ts';
 import type { AssembledPiece } from '../assembly/assembly.ts';
 import { choosePoster } from './choose-poster.ts';
 import { placeThumbnails } from './place-thumbnails.ts';
+import type { PlacedThumbnail } from './place-thumbnails.ts';
 import { thumbnailsVtt } from './thumbnails-vtt.ts';
 
 /** What is kept of a recording, in seconds of it. */
@@ -34,10 +35,11 @@ const upTo = (count: number): readonly number[] => Array.from({ length: count },
 function listed(recordings: readonly { kept: Kept; numbers: readonly number[]; duration: number }[]) {
   const timing = timingOf(recordings.map(({ kept }) => kept));
   const placed = recordings.flatMap(({ numbers, duration }, index) =>
-    placeThumbnails(index, { numbers }, duration, timing),
+    placeThumbnails(index, numbers, duration, timing),
   );
-  const named = placed.map((one) => ({ ...one, url: `${String(one.recording)}-${String(one.number)}.jpg` }));
-  return { timing, placed, cues: readVtt(thumbnailsVtt(named, timing)) };
+  const urlOf = ({ recording, number }: PlacedThumbnail): string =>
+    `${String(recording)}-${String(number)}.jpg`;
+  return { timing, placed, cues: readVtt(thumbnailsVtt(placed, urlOf, timing)) };
 }
 
 const texts = (cues: ReturnType<typeof listed>['cues']) =>

@@ -11,7 +11,7 @@ import { chaptersOf } from '../extras/chapters.ts';
 import { choosePoster } from '../extras/choose-poster.ts';
 import { placeThumbnails } from '../extras/place-thumbnails.ts';
 import type { PlacedThumbnail } from '../extras/place-thumbnails.ts';
-import { recordedThumbnails } from '../extras/recorded-thumbnails.ts';
+import { thumbnailKey, thumbnailNumbers } from '../extras/recorded-thumbnails.ts';
 import { thumbnailsVtt } from '../extras/thumbnails-vtt.ts';
 import type { Publication, PublicationPorts } from '../publication.ts';
 import { writeText } from '../write-text.ts';
@@ -19,6 +19,7 @@ import { writeText } from '../write-text.ts';
 const AT_ONCE = 8;
 /** With these a JPEG file begins. */
 const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
+const NO_PICTURE = -1;
 
 export interface WrittenThumbnails {
   /** Key of thumbnails.vtt. */
@@ -29,10 +30,10 @@ export interface WrittenThumbnails {
   readonly posterIsChosen?: true;
 }
 
+/** Of a long recording there are tens of thousands: keys are made when they are asked for. */
 interface SourceThumbnail extends PlacedThumbnail {
-  readonly store: ObjectStore;
-  readonly key: string;
-  readonly target: string;
+  /** Its number in the version. */
+  readonly index: number;
 }
 
 /**
@@ -48,59 +49,64 @@ export async function writeThumbnails(
   ports: PublicationPorts,
 ): Promise<WrittenThumbnails> {
   const { store, signal } = ports;
-  const sources = await findThumbnails(assembly, recordings, layout, signal);
-  const thumbnails = await copyThumbnails(sources, ports);
+  const copy = async (thumbnail: SourceThumbnail, target: string, signal: AbortSignal): Promise<number> => {
+    const source = recordings[thumbnail.recording];
+    return source ? copyPicture(source, thumbnail.number, store, target, signal) : NO_PICTURE;
+  };
+  const found = await findThumbnails(assembly, recordings, signal);
+  const done = countProgress('write-thumbnails', found.length, ports.progress);
+  const copied = await bounded(found, AT_ONCE, signal, async (thumbnail, _, signal) => {
+    const bytes = await copy(thumbnail, layout.thumbnail(thumbnail.index), signal);
+    done(Math.max(bytes, 0));
+    return bytes !== NO_PICTURE;
+  });
+  const thumbnails = found.filter((_, index) => copied[index]);
+  if (thumbnails.length < found.length)
+    ports.log.warn({ files: found.length - thumbnails.length }, 'thumbnails that are no JPEG are left out');
   if (thumbnails.length === 0) return {};
-  const listed = thumbnails.map((one) => ({ ...one, url: relativeUrl(layout.thumbnails, one.target) }));
-  await writeText(store, layout.thumbnails, thumbnailsVtt(listed, assembly), signal);
+  const urlOf = ({ index }: SourceThumbnail): string =>
+    relativeUrl(layout.thumbnails, layout.thumbnail(index));
+  await writeText(store, layout.thumbnails, thumbnailsVtt(thumbnails, urlOf, assembly), signal);
+
   const chapters = chaptersOf(timeline, event.products, assembly.duration);
   const poster = choosePoster(thumbnails, assembly, edits.poster, chapters);
   if (!poster) return { thumbnails: layout.thumbnails };
-  const { store: from, key } = poster.thumbnail;
-  await store.copyFrom(from, key, layout.poster, { ...describeKey(layout.poster), signal });
-  const { thumbnails: listKey, poster: posterKey } = layout;
-  return { thumbnails: listKey, poster: posterKey, ...(poster.isChosen && { posterIsChosen: true }) };
+  await copy(poster.thumbnail, layout.poster, signal);
+  const keys = { thumbnails: layout.thumbnails, poster: layout.poster };
+  return { ...keys, ...(poster.isChosen && { posterIsChosen: true }) };
 }
 
 async function findThumbnails(
   assembly: Assembly,
   recordings: readonly OpenRecording[],
-  layout: ArchiveLayout,
   signal: AbortSignal,
 ): Promise<readonly SourceThumbnail[]> {
   const found: SourceThumbnail[] = [];
-  for (const [index, recording] of recordings.entries()) {
-    const id = assembly.recordings[index]?.id;
+  for (const [recording, open] of recordings.entries()) {
+    const id = assembly.recordings[recording]?.id;
     const outlined = assembly.outline.recordings.find((one) => one.id === id);
     if (!outlined) continue;
     const duration = outlined.from + outlined.duration;
-    const recorded = await recordedThumbnails(recording, duration, signal);
-    for (const placed of placeThumbnails(index, recorded, duration, assembly)) {
-      const target = layout.thumbnail(found.length);
-      found.push({ ...placed, store: recording.store, key: recorded.keyOf(placed.number), target });
-    }
+    const numbers = await thumbnailNumbers(open, duration, signal);
+    for (const placed of placeThumbnails(recording, numbers, duration, assembly))
+      found.push({ ...placed, index: found.length });
   }
   return found;
 }
 
-/** @returns those that are pictures */
-async function copyThumbnails(
-  sources: readonly SourceThumbnail[],
-  { store, signal, log, progress }: PublicationPorts,
-): Promise<readonly SourceThumbnail[]> {
-  const done = countProgress('write-thumbnails', sources.length, progress);
-  const copied = await bounded(sources, AT_ONCE, signal, async ({ store: from, key, target }, _, signal) => {
-    const head = await from.read(key, { range: { start: 0, end: JPEG.length - 1 }, signal });
-    const isPicture = head !== undefined && JPEG.equals(await buffer(head.body));
-    const present = isPicture ? await store.head(target, { signal }) : undefined;
-    // An attempt before this one may have copied it.
-    const copies = isPicture && present?.size !== head.size;
-    if (copies) await store.copyFrom(from, key, target, { ...describeKey(target), signal });
-    done(copies ? head.size : 0);
-    return isPicture;
-  });
-  const pictures = sources.filter((_, index) => copied[index]);
-  if (pictures.length < sources.length)
-    log.warn({ files: sources.length - pictures.length }, 'thumbnails that are no JPEG are left out');
-  return pictures;
+/** @returns the bytes that were copied: none where an attempt before this one has done it; or `NO_PICTURE` */
+async function copyPicture(
+  recording: OpenRecording,
+  number: number,
+  store: ObjectStore,
+  target: string,
+  signal: AbortSignal,
+): Promise<number> {
+  const key = thumbnailKey(recording, number);
+  const head = await recording.store.read(key, { range: { start: 0, end: JPEG.length - 1 }, signal });
+  if (!head || !JPEG.equals(await buffer(head.body))) return NO_PICTURE;
+  const present = await store.head(target, { signal });
+  if (present?.size === head.size) return 0;
+  await store.copyFrom(recording.store, key, target, { ...describeKey(target), signal });
+  return head.size;
 }
