@@ -26,6 +26,8 @@ export interface Services {
    * @throws ServiceError `RECORDING_INVALID` for what cannot be a bucket's name
    */
   openRecordings(bucket: string): ObjectStore;
+  /** Where the buckets of recordings lie as folders; `undefined` where they are Amazon's. */
+  readonly bucketsFolder: ObjectStore | undefined;
   readonly ivs: IvsControl;
   readonly cues: CueSender;
   readonly metrics: Metrics;
@@ -78,6 +80,8 @@ export async function openServices(
     jobs,
     store: wrapStore(stores.open(config.storeUrl)),
     openRecordings: (bucket) => wrapStore(openRecordings(stores, config.recordingsUrl, bucket)),
+    bucketsFolder:
+      config.recordingsUrl === undefined ? undefined : wrapStore(stores.open(config.recordingsUrl)),
     ivs,
     cues,
     metrics,

@@ -73,8 +73,8 @@ interface EventsTable {
   archive: NullableJson<PublishedLinks>;
   /** The fencing token of whoever may move the event's pointers. */
   fence: Generated<number>;
-  /** Of the move of pointers: the tokens of those who have begun and not told that they have ended. */
-  movers: JsonOrDefault<readonly number[]>;
+  /** Who has begun to move the pointers, and has not told that it has ended. */
+  movers: JsonOrDefault<readonly Mover[]>;
   /** The keys of the pointers that were ever written and not removed since. */
   pointers: JsonOrDefault<readonly string[]>;
   /** Rises with each wish to publish the event; what is `settled` has been done. */
@@ -96,6 +96,15 @@ interface EventsTable {
   catalogue_at: Date;
   created_at: Date;
   updated_at: Date;
+}
+
+export interface Mover {
+  /** The fencing token. */
+  readonly token: number;
+  /** Epoch ms at which it began. */
+  readonly since: number;
+  /** Whether a write of somebody whom it has overtaken may have come after its own. */
+  readonly disturbed?: true;
 }
 
 interface EventProductsTable {

@@ -57,6 +57,12 @@ export async function changeEvent(
   return row;
 }
 
+/** Something that these events show has changed outside of their own rows. */
+export async function touchCatalogue(handle: Handle, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await handle.updateTable('events').set({ catalogue_at: now }).where('id', 'in', ids).execute();
+}
+
 /** @throws ServiceError `EVENT_NOT_FOUND` */
 export async function removeEvent(handle: Handle, shop: string, id: string): Promise<void> {
   const { numDeletedRows } = await handle

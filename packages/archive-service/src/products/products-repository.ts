@@ -1,4 +1,5 @@
 import type { Product } from '@vitrine/product-cues';
+import { sql } from 'kysely';
 import { jsonb } from '../database/json.ts';
 import type { Handle } from '../database/tables.ts';
 import { isDuplicate } from '../database/violation.ts';
@@ -51,14 +52,28 @@ export async function createProduct(
   }
 }
 
-/** Creates the product, or puts it in the place of the one with its id. */
-export async function putProduct(handle: Handle, shop: string, product: Product, now: Date): Promise<void> {
+/**
+ * Creates the product, or puts it in the place of the one with its id.
+ * @returns whether that changes anything: shops send their whole catalogue again and again
+ */
+export async function putProduct(
+  handle: Handle,
+  shop: string,
+  product: Product,
+  now: Date,
+): Promise<boolean> {
   const values = { product: jsonb(product), updated_at: now };
-  await handle
+  const { numInsertedOrUpdatedRows = 0n } = await handle
     .insertInto('products')
     .values({ shop, id: product.id, ...values })
-    .onConflict((conflict) => conflict.columns(['shop', 'id']).doUpdateSet(values))
-    .execute();
+    .onConflict((conflict) =>
+      conflict
+        .columns(['shop', 'id'])
+        .doUpdateSet(values)
+        .where(sql<boolean>`products.product IS DISTINCT FROM excluded.product`),
+    )
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows > 0n;
 }
 
 /** Removes the product, also from the events that show it. @throws ServiceError `PRODUCT_NOT_FOUND` */

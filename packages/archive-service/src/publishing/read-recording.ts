@@ -26,8 +26,8 @@ export async function readRecording(
   ports: PublicationPorts,
 ): Promise<ReadRecording> {
   const { signal, log } = ports;
-  const store = ports.openRecordings(source.bucket);
   return ofRecording(source, async () => {
+    const store = ports.openRecordings(source.bucket);
     // That it has ended is known; its playlists say it where IVS has not.
     const open = await openRecording(store, source.prefix, signal, { evenIfUnannounced: true });
     const renditions = await step('read-playlists', () => readPlaylists(open, signal));

@@ -27,16 +27,16 @@ export async function requestPublication(
   return event.wanted;
 }
 
-/** A job for a generation that has none, or has lost it. */
+/** A job for a generation that has none, or has lost it. @returns whether it was necessary */
 export async function sendPublication(
   handle: Handle,
   jobs: Jobs,
   eventId: string,
   generation: number,
   after?: number,
-): Promise<void> {
+): Promise<boolean> {
   const key = `${eventId}:${String(generation)}`;
-  await jobs.send(
+  return jobs.send(
     handle,
     'publish-event',
     key,
@@ -67,7 +67,7 @@ export async function requestIfPublished(
 /**
  * Sends the jobs again of what is wanted and not settled, as when a job had its last attempt; one that waits or runs
  * stays the only one.
- * @returns for how many events
+ * @returns for how many events that was necessary
  */
 export async function resendPublications(db: Handle, jobs: Jobs): Promise<number> {
   const rows = await db
@@ -81,9 +81,12 @@ export async function resendPublications(db: Handle, jobs: Jobs): Promise<number
     )
     .orderBy('id')
     .execute();
+  let sent = 0;
   for (const { id, wanted, unpublished_at } of rows) {
-    if (unpublished_at) await jobs.send(db, 'withdraw-event', id, { eventId: id });
-    else await sendPublication(db, jobs, id, wanted);
+    const isSent = unpublished_at
+      ? await jobs.send(db, 'withdraw-event', id, { eventId: id })
+      : await sendPublication(db, jobs, id, wanted);
+    if (isSent) sent += 1;
   }
-  return rows.length;
+  return sent;
 }

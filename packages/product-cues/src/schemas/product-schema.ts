@@ -25,7 +25,8 @@ export const PRODUCT_SCHEMA = {
     id: ID_SCHEMA,
     sku: ID_SCHEMA,
     title: ID_SCHEMA,
-    url: { type: 'string', minLength: 1, description: "The product's own page." },
+    // A shopper's browser follows it: nothing but a page may be behind it.
+    url: { type: 'string', pattern: '^https?://', description: "The product's own page." },
     images: { type: 'array', items: ID_SCHEMA },
     price: MONEY_SCHEMA,
     compareAtPrice: MONEY_SCHEMA,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Jobs } from '../../database/jobs.ts';
 import { jsonb } from '../../database/json.ts';
 import type { Handle } from '../../database/tables.ts';
@@ -24,7 +23,7 @@ export interface Move {
  * land at any time.
  * @returns `undefined` when the wish is not the newest
  */
-export async function beginMove(db: Handle, wish: Wish): Promise<Move | undefined> {
+export async function beginMove(db: Handle, wish: Wish, now: Date): Promise<Move | undefined> {
   return db.transaction().execute(async (trx) => {
     const event = await lockWish(trx, wish);
     if (!event) return undefined;
@@ -35,7 +34,7 @@ export async function beginMove(db: Handle, wish: Wish): Promise<Move | undefine
       .updateTable('events')
       .set({
         fence: token,
-        movers: jsonb([...event.movers, token]),
+        movers: jsonb([...event.movers, { token, since: now.getTime() }]),
         pointers: jsonb([...formerKeys, ...keys]),
       })
       .where('id', '=', event.id)
@@ -51,21 +50,30 @@ export async function checkMove(db: Handle, { eventId, token }: Move): Promise<v
 }
 
 /**
- * Ends a move that somebody has overtaken. Its last write may have come after theirs, so the pointers are asked for once more.
+ * Ends a move that somebody has overtaken. Its last write may have come after theirs: whoever is still at it is told so, and otherwise the
+ * pointers are asked for once more.
+ * @returns whether somebody is still at it, with a wish that is at least as new
  */
-export async function overtaken(db: Handle, jobs: Jobs, { eventId, token }: Move): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+export async function overtaken(db: Handle, jobs: Jobs, { eventId, token }: Move): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
     const event = await trx
-      .updateTable('events')
-      .set({
-        movers: sql`(SELECT coalesce(jsonb_agg(mover), '[]') FROM jsonb_array_elements(movers) AS mover WHERE mover <> to_jsonb(${sql.lit(token)}))`,
-      })
+      .selectFrom('events')
+      .select(['movers', 'unpublished_at'])
       .where('id', '=', eventId)
-      .returning('unpublished_at')
+      .forUpdate()
       .executeTakeFirst();
-    if (!event) return;
+    if (!event) return false;
+    const others = event.movers.filter((mover) => mover.token !== token);
+    const isGoingOn = others.some((mover) => mover.token > token);
+    const movers = others.map((mover) => (mover.token > token ? { ...mover, disturbed: true } : mover));
+    await trx
+      .updateTable('events')
+      .set({ movers: jsonb(movers) })
+      .where('id', '=', eventId)
+      .execute();
     if (event.unpublished_at)
       await jobs.send(trx, 'withdraw-event', `${eventId}:${String(token)}`, { eventId });
-    else await requestPublication(trx, jobs, eventId);
+    else if (!isGoingOn) await requestPublication(trx, jobs, eventId);
+    return isGoingOn && !event.unpublished_at;
   });
 }

@@ -5,6 +5,13 @@ import type { Wish } from './wish.ts';
 
 /** The next attempt would read the same, and fail the same. */
 const HOPELESS: readonly ErrorCode[] = ['RECORDING_INVALID', 'MEDIA_UNSUPPORTED'];
+/** It is about the recording that they name; anything else, such as a store that does not answer, is met while reading one. */
+const BLAMED: readonly ErrorCode[] = [
+  ...HOPELESS,
+  'RECORDING_MISSING',
+  'RECORDING_UNFINISHED',
+  'SEGMENT_MISSING',
+];
 /** Attempts after which one recording no longer holds up the event's others. */
 const PATIENCE = 3;
 
@@ -36,7 +43,7 @@ export async function noteFailure(
 
 /** The recording that cannot be published, where the error names it or there is only one. */
 function culpritOf({ recordings }: Wish, error: unknown): RecordingRow | undefined {
-  if (!(error instanceof ServiceError)) return undefined;
+  if (!(error instanceof ServiceError) || !BLAMED.includes(error.code)) return undefined;
   const named = error.details?.['recording'];
   if (named !== undefined) return recordings.find(({ id }) => id === named);
   return HOPELESS.includes(error.code) && recordings.length === 1 ? recordings[0] : undefined;

@@ -1,6 +1,6 @@
 import { LEASE, type Jobs } from '../../database/jobs.ts';
 import { jsonb } from '../../database/json.ts';
-import type { Handle, VersionRow } from '../../database/tables.ts';
+import type { Handle, Mover, VersionRow } from '../../database/tables.ts';
 import { ServiceError } from '../../errors.ts';
 import type { Publication } from '../publication.ts';
 import { requestPublication, sendPublication } from '../request-publication.ts';
@@ -49,12 +49,18 @@ export async function recordShown(
       .where('id', '=', id)
       .execute();
     await retireOthers(trx, id, links.version, now);
+    const others = event.movers.filter((mover) => mover.token !== token);
+    const isDisturbed = event.movers.some((mover) => mover.token === token && mover.disturbed);
+    if (isDisturbed) await requestPublication(trx, jobs, id);
     // A move that was cut short may still write: the pointers are moved once more when it no longer can.
-    if (event.movers.some((mover) => mover !== token)) await requestPublication(trx, jobs, id, LANDED);
+    else if (others.length > 0) await requestPublication(trx, jobs, id, secondsUntilLanded(others, now));
     // Whoever asked while this version was being made may have left the rest to us.
     else if (settles && event.wanted !== wanted) await sendPublication(trx, jobs, id, event.wanted);
   });
 }
+
+const secondsUntilLanded = (movers: readonly Mover[], now: Date): number =>
+  Math.max(1, Math.ceil(LANDED - Math.min(...movers.map(({ since }) => now.getTime() - since)) / 1000));
 
 async function readVersion(trx: Handle, eventId: string, version: number): Promise<VersionRow | undefined> {
   return trx

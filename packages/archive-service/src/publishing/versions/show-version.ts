@@ -46,8 +46,7 @@ export async function showVersion(options: ShowOptions, wish: Wish, shown: Shown
     return true;
   } catch (error) {
     if (!isSuperseded(error)) throw error;
-    await overtaken(db, jobs, move);
-    return false;
+    return overtaken(db, jobs, move);
   }
 }
 

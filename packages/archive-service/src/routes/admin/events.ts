@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { readChannel } from '../../channels/channels-repository.ts';
 import type { Handle } from '../../database/tables.ts';
+import { ServiceError } from '../../errors.ts';
 import { setEventProducts } from '../../events/event-products.ts';
 import {
   changeEvent,
@@ -11,6 +12,7 @@ import {
   removeEvent,
 } from '../../events/events-repository.ts';
 import { presentEvent, presentEvents } from '../../events/present-event.ts';
+import { requestIfPublished } from '../../publishing/request-publication.ts';
 import { DEFAULT_SHOP } from '../../shops/default-shop.ts';
 import type { Routes } from '../app-type.ts';
 import { basesOf } from '../bases.ts';
@@ -20,7 +22,7 @@ import { EventChange, NewEvent, toColumns, type EventChangeBody } from './event-
 
 const PAGE = 100;
 
-export const eventRoutes: Routes = async (app, { services: { config, db } }) => {
+export const eventRoutes: Routes = async (app, { services: { config, db, jobs } }) => {
   const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['admin'] });
 
   app.get(
@@ -107,7 +109,9 @@ export const eventRoutes: Routes = async (app, { services: { config, db } }) => 
         const { id } = await readEventOfShop(trx, DEFAULT_SHOP, params.event);
         await checkChannel(trx, body);
         if (body.products) await setEventProducts(trx, DEFAULT_SHOP, id, body.products);
-        return changeEvent(trx, DEFAULT_SHOP, id, toColumns(body), new Date());
+        const changed = await changeEvent(trx, DEFAULT_SHOP, id, toColumns(body), new Date());
+        await requestIfPublished(trx, jobs, [id]);
+        return changed;
       });
       return presentEvent(db, row, basesOf(config, request));
     },
@@ -123,7 +127,13 @@ export const eventRoutes: Routes = async (app, { services: { config, db } }) => 
       },
     },
     async ({ params }, reply) => {
-      const { id } = await readEventOfShop(db, DEFAULT_SHOP, params.event);
+      const { id, unpublished_at } = await readEventOfShop(db, DEFAULT_SHOP, params.event);
+      // Forgotten, a recording that is found late would make it anew.
+      if (unpublished_at)
+        throw new ServiceError(
+          'IN_USE',
+          'This event was unpublished: it is kept so that it never comes back.',
+        );
       await removeEvent(db, DEFAULT_SHOP, id);
       return reply.code(204).send(null);
     },

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import { ServiceError } from '../../errors.ts';
+import { eventsWithProduct } from '../../events/event-products.ts';
+import { touchCatalogue } from '../../events/events-repository.ts';
 import {
   createProduct,
   listProducts,
@@ -7,13 +9,14 @@ import {
   readProduct,
   removeProduct,
 } from '../../products/products-repository.ts';
+import { requestIfPublished } from '../../publishing/request-publication.ts';
 import { DEFAULT_SHOP } from '../../shops/default-shop.ts';
 import type { Routes } from '../app-type.ts';
 import { ERRORS, NoContent, ProductBody } from '../schemas.ts';
 
 const Params = Type.Object({ product: Type.String({ minLength: 1, maxLength: 200 }) });
 
-export const productRoutes: Routes = async (app, { services: { db } }) => {
+export const productRoutes: Routes = async (app, { services: { db, jobs } }) => {
   const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['admin'] });
 
   app.get(
@@ -74,7 +77,10 @@ export const productRoutes: Routes = async (app, { services: { db } }) => {
           `id: should be ${JSON.stringify(params.product)}, as in the path, not ${JSON.stringify(body.id)}.`,
         );
       }
-      await putProduct(db, DEFAULT_SHOP, body, new Date());
+      await db.transaction().execute(async (trx) => {
+        if (!(await putProduct(trx, DEFAULT_SHOP, body, new Date()))) return;
+        await requestIfPublished(trx, jobs, await eventsWithProduct(trx, DEFAULT_SHOP, body.id));
+      });
       return body;
     },
   );
@@ -89,7 +95,12 @@ export const productRoutes: Routes = async (app, { services: { db } }) => {
       },
     },
     async ({ params }, reply) => {
-      await removeProduct(db, DEFAULT_SHOP, params.product);
+      await db.transaction().execute(async (trx) => {
+        const events = await eventsWithProduct(trx, DEFAULT_SHOP, params.product);
+        await removeProduct(trx, DEFAULT_SHOP, params.product);
+        await touchCatalogue(trx, events, new Date());
+        await requestIfPublished(trx, jobs, events);
+      });
       return reply.code(204).send(null);
     },
   );
