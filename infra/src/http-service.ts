@@ -59,7 +59,9 @@ export class HttpService extends Construct {
       targets: [service.loadBalancerTarget({ containerName: CONTAINER, containerPort: PORT })],
       deregistrationDelay: Duration.seconds(20),
       healthCheck: {
-        path: '/health/ready',
+        // Not /health/ready: ECS replaces what fails here, and a new process would not bring a database back. Until it is back,
+        // the service itself answers 503, which EventBridge and players try again.
+        path: '/health/live',
         healthyHttpCodes: '200',
         interval: Duration.seconds(10),
         timeout: Duration.seconds(5),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { CloudFormationValidatePlugin } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
-import { DOORS, ofType, readable, synthesize, type Synthesized } from './test/synthesize.ts';
+import { DOORS, ofType, readable, synthesize, type Properties, type Synthesized } from './test/synthesize.ts';
 
 const EVERY_SETTING = {
   door: 'sqs',
@@ -138,6 +138,33 @@ it('encrypts the database, hides it from the internet, and does not lose it', ()
     /resolve:secretsmanager/,
   );
   synthesize(EVERY_SETTING).template.resourceCountIs('AWS::RDS::DBInstance', 0);
+});
+
+it('replaces a process that hangs, and leaves one alone whose database is away', () => {
+  const { template } = synthesize();
+  template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', {
+    HealthCheckPath: '/health/live',
+    Matcher: { HttpCode: '200' },
+  });
+  template.hasResourceProperties('AWS::ECS::Service', {
+    DesiredCount: 2,
+    DeploymentConfiguration: {
+      DeploymentCircuitBreaker: { Enable: true, Rollback: true },
+      MinimumHealthyPercent: 100,
+    },
+  });
+});
+
+it('brings the schema up to date before anything works on it', () => {
+  for (const [name, synthesized] of all()) {
+    for (const [, task] of ofType(synthesized, 'AWS::ECS::TaskDefinition')) {
+      const [migrate, main, ...more] = task['ContainerDefinitions'] as Properties[];
+      assert.equal(more.length, 0, name);
+      assert.deepEqual([migrate?.['Command'], migrate?.['Essential']], [['migrate'], false]);
+      assert.deepEqual(main?.['DependsOn'], [{ Condition: 'SUCCESS', ContainerName: 'migrate' }]);
+      assert.equal(main['Essential'], true);
+    }
+  }
 });
 
 it('lets nobody in but by TLS at the load balancer', () => {

@@ -1,5 +1,5 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
-import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { SecurityGroup, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, Secret as ContainerSecret } from 'aws-cdk-lib/aws-ecs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -10,7 +10,7 @@ import { createDatabase } from './database.ts';
 import { NotificationDoor } from './doors/open-door.ts';
 import { HttpService } from './http-service.ts';
 import { serviceImage } from './image.ts';
-import { createNetwork } from './network.ts';
+import { createNetwork, TASK_SUBNETS } from './network.ts';
 import { allowPublishing } from './permissions.ts';
 import { Recordings } from './recordings.ts';
 import type { Settings } from './settings.ts';
@@ -98,6 +98,8 @@ export class VitrineStack extends Stack {
       AdminKeyArn: adminKey.secretArn,
       NotificationSecretArn: notificationSecret.secretArn,
       ClusterName: cluster.clusterName,
+      TaskDefinition: serve.definition.family,
+      TaskNetwork: networkConfiguration(network, group),
       LogGroup: logs.logGroupName,
       DeadLetters: Object.values(door.deadLetters)
         .map(({ queueUrl }) => queueUrl)
@@ -110,6 +112,12 @@ export class VitrineStack extends Stack {
   #say(outputs: Readonly<Record<string, string>>): void {
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
+}
+
+/** As `aws ecs run-task --network-configuration` takes it, for a command by hand. */
+function networkConfiguration(network: IVpc, group: SecurityGroup): string {
+  const subnets = network.selectSubnets(TASK_SUBNETS).subnetIds.join(',');
+  return `awsvpcConfiguration={subnets=[${subnets}],securityGroups=[${group.securityGroupId}],assignPublicIp=ENABLED}`;
 }
 
 function createSecret(scope: Construct, id: string, description: string): Secret {
