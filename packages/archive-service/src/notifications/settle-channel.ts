@@ -48,9 +48,11 @@ async function createMissing(
   { places, standings }: ChannelHistory,
   events: Map<string, EventRow>,
 ): Promise<void> {
+  const used = new Set(places.values());
   for (const recording of recordings) {
-    const id = places.get(recording.id);
-    if (id === undefined || events.has(id)) continue;
+    // Of the recordings that share an event it is the first on air that gives the event its name, whichever was heard of first.
+    const id = unannouncedEventId(recording);
+    if (!used.has(id) || events.has(id)) continue;
     const start = standings.get(id)?.startedAt ?? recording.updated_at;
     events.set(id, await createUnannouncedEvent(trx, channel, recording, start));
   }
