@@ -16,6 +16,7 @@ export interface ForeignPlayer {
   pictureAt(time: number): Promise<PaintedPicture>;
   /** Plays from one time until another; all pictures that were painted. */
   play(from: number, until: number): Promise<readonly PaintedPicture[]>;
+  /** Those that end playback. What hls.js says of a damaged ID3 tag, and goes on, is none. */
   readonly errors: readonly string[];
 }
 
@@ -62,9 +63,9 @@ window.foreignPlayer = {
     document.body.append(video);
     // One rendition, so that no switch between them is mistaken for something else.
     hls = new Hls({ startLevel: 0, startPosition: time });
-    hls.on(Hls.Events.ERROR, (_, { type, details, fatal }) =>
-      errors.push(`${fatal ? 'fatal ' : ''}${type}: ${details}`),
-    );
+    hls.on(Hls.Events.ERROR, (_, { fatal, details, error }) => {
+      if (fatal) errors.push(`${details}: ${error.message}`);
+    });
     const first = painted();
     hls.loadSource(url);
     hls.attachMedia(video);
