@@ -95,6 +95,9 @@ export class VitrineStack extends Stack {
       RecordingBucket: recordings.bucket.bucketName,
       ArchiveBucket: archive.bucket.bucketName,
       ChannelArns: recordings.channels.map(({ attrArn }) => attrArn).join(' '),
+      IngestServers: recordings.channels
+        .map(({ attrIngestEndpoint }) => `rtmps://${attrIngestEndpoint}:443/app/`)
+        .join(' '),
       AdminKeyArn: adminKey.secretArn,
       NotificationSecretArn: notificationSecret.secretArn,
       ClusterName: cluster.clusterName,
