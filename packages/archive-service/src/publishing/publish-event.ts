@@ -8,9 +8,11 @@ import type { PointerCheckpoint, PublicationStep } from './publication.ts';
 import { buildVersion } from './versions/build-version.ts';
 import { claimVersion } from './versions/claim-version.ts';
 import { noteFailure } from './versions/note-failure.ts';
+import { reopenVersion } from './versions/reopen-version.ts';
 import { holdRecordings, settleWithout } from './versions/settle.ts';
 import { pinnedVersion } from './versions/pinned-version.ts';
 import { showVersion } from './versions/show-version.ts';
+import { highestStored, isStored } from './versions/stored-versions.ts';
 import { readWish, type Wish } from './versions/wish.ts';
 import { withholdRecordings } from './withdrawal/withhold-recordings.ts';
 
@@ -52,7 +54,7 @@ export async function publishEvent(options: PublishOptions, attempt: PublishAtte
 
 /** @returns false when the wish has to be read again: it is not the newest any more, or a step of it is done */
 async function fulfil(options: PublishOptions, wish: Wish, attempt: PublishAttempt): Promise<boolean> {
-  const { db } = options;
+  const { db, store } = options;
   const { event, recordings, isStillRecorded } = wish;
   if (event.unpublished_at) {
     await withholdRecordings(db, event.id, event.unpublish_reason ?? '', new Date());
@@ -67,12 +69,21 @@ async function fulfil(options: PublishOptions, wish: Wish, attempt: PublishAttem
     if (isStillRecorded) await holdRecordings(db, wish);
     return event.archive ? show(event.archive, true) : settleWithout(db, wish);
   }
-  const claim = await claimVersion(db, wish, attempt.id, new Date());
+  const stored = await highestStored(store, event.id, attempt.signal);
+  const claim = await claimVersion(db, wish, attempt.id, stored, new Date());
   switch (claim.kind) {
     case 'changed':
       return false;
     case 'published':
       if (!claim.version.links) throw new ServiceError('INTERNAL', 'A published version has no links.');
+      if (!(await isStored(store, event.id, claim.version.version, attempt.signal))) {
+        options.log.warn(
+          { event: event.id, version: claim.version.version },
+          'made again: the store has lost it',
+        );
+        await reopenVersion(db, event.id, claim.version.version);
+        return false;
+      }
       return show(claim.version.links, true);
     case 'joined':
       // What is being made will settle this; until then, what there is follows the catalogue.

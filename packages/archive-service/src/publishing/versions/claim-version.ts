@@ -21,8 +21,15 @@ export type Claim =
 /**
  * Gives the wish its version: the one that was made of the same, or was being made of it when that was interrupted; otherwise the next.
  * @param jobId - of the job that asks: what an earlier attempt of it was making is its own
+ * @param stored - the highest version that the store has: no new one is given its number, or a lower one
  */
-export async function claimVersion(db: Handle, wish: Wish, jobId: string, now: Date): Promise<Claim> {
+export async function claimVersion(
+  db: Handle,
+  wish: Wish,
+  jobId: string,
+  stored: number,
+  now: Date,
+): Promise<Claim> {
   const { event, recordings, inputs, key } = wish;
   return db.transaction().execute(async (trx): Promise<Claim> => {
     if (!(await lockWish(trx, wish))) return { kind: 'changed' };
@@ -38,7 +45,7 @@ export async function claimVersion(db: Handle, wish: Wish, jobId: string, now: D
     if (same?.state === 'published') return { kind: 'published', version: same };
     if (same && isAlive(same, jobId)) return { kind: 'joined' };
 
-    const version = same?.version ?? Math.max(0, ...versions.map((row) => row.version)) + 1;
+    const version = same?.version ?? Math.max(stored, ...versions.map((row) => row.version)) + 1;
     const builder = `${jobId}/${randomUUID()}`;
     const lease = { builder, builder_until: leaseEnd };
     const before = versions.findLast(({ state, inputs: made }) => state === 'published' && made !== null);
