@@ -10,6 +10,7 @@ export { publishArchive } from './publishing/publish-archive.ts';
 export { buildService, startService, type Service } from './start-service.ts';
 export { FolderStore } from './stores/folder/folder-store.ts';
 export type { ObjectStore } from './stores/object-store.ts';
+export { sweep } from './sweep/sweep.ts';
 export { breakConnections } from './test/break-connections.ts';
 export { failedJobs, readRows, type Rows } from './test/rows.ts';
 export { startPostgres, type TemporaryPostgres } from './test/temporary-postgres.ts';

@@ -7,6 +7,7 @@ import { requestPublication } from '../publishing/request-publication.ts';
 import { changeRecording } from '../recordings/recordings-repository.ts';
 import { readChannelFacts, type ChannelFacts } from './channel-facts.ts';
 import { tellHistory, type ChannelHistory } from './channel-history.ts';
+import { keepPublished } from './keep-published.ts';
 import { createUnannouncedEvent, removeUnusedEvent, unannouncedEventId } from './unannounced-event.ts';
 
 export interface SettledChannel {
@@ -33,7 +34,8 @@ export async function settleChannel(
   const channel = await findChannel(trx, channelArn);
   if (!channel) return undefined;
   const facts = await readChannelFacts(trx, channelArn, around);
-  const history = tellHistory(facts.told.events, facts.told.turns, facts.told.recordings);
+  const told = tellHistory(facts.told.events, facts.told.turns, facts.told.recordings);
+  const history = keepPublished(told, facts.rows, facts.recordings);
   const events = new Map(facts.rows.map((row) => [row.id, row]));
   await createMissing(trx, channel, facts, history, events);
   const requested = await placeRecordings(trx, jobs, facts, history, events);
@@ -67,6 +69,7 @@ async function placeRecordings(
   events: Map<string, EventRow>,
 ): Promise<ReadonlySet<string>> {
   const changed = new Set<string>();
+  const left = new Set<string>();
   for (const recording of recordings) {
     const event = events.get(places.get(recording.id) ?? '');
     if (!event || event.id === recording.event_id) continue;
@@ -74,10 +77,13 @@ async function placeRecordings(
     const change = { event_id: event.id, shop: event.shop, problem: null, state } as const;
     await changeRecording(trx, recording.id, change, recording.updated_at);
     if (recording.ended_at) changed.add(event.id);
-    const left = recording.event_id;
-    if (left === null) continue;
-    if (left === unannouncedEventId(recording) && (await removeUnusedEvent(trx, left))) events.delete(left);
-    else if (recording.ended_at) changed.add(left);
+    if (recording.event_id === null) continue;
+    left.add(recording.event_id);
+    if (recording.ended_at) changed.add(recording.event_id);
+  }
+  const made = new Set(recordings.map(unannouncedEventId));
+  for (const id of left) {
+    if (made.has(id) && (await removeUnusedEvent(trx, id))) events.delete(id);
   }
   const requested = [...changed].filter((id) => events.has(id)).sort();
   for (const id of requested) await requestPublication(trx, jobs, id);
