@@ -161,9 +161,12 @@ export interface Progress {
   /** Of the whole publication. */
   readonly percent: number;
   readonly step: string;
+  /** Of `total` parts of the step. */
   readonly done: number;
   readonly total: number;
-  /** Bytes that this step has copied or read. */
+  /** Media files that the version has so far. */
+  readonly objects: number;
+  /** Copied and read so far. */
   readonly bytes: number;
 }
 

@@ -15,18 +15,24 @@ const REST = 2;
 
 /** Counts the progress of steps together, into how far the whole publication is. It never goes back. */
 export function createMeter(recordings: number): (progress: PublicationProgress) => Progress {
-  let before = 0;
-  let last: PublicationStep | undefined;
+  let last: PublicationProgress | undefined;
   let percent = 0;
-  return ({ step, done, total, bytes }) => {
-    if (step !== last || done === 0) {
-      if (last !== undefined) before = Math.min(100, before + shareOf(last, recordings));
-      last = step;
+  // Of the steps that have ended.
+  let share = 0;
+  let moved = 0;
+  let objects = 0;
+  return (progress) => {
+    const { step, done, total, bytes } = progress;
+    if (last && (step !== last.step || done === 0)) {
+      share += shareOf(last.step, recordings);
+      moved += last.bytes;
     }
-    const now = before + shareOf(step, recordings) * (total > 0 ? done / total : 1);
+    last = progress;
+    if (step === 'copy-media') objects = done;
+    const now = share + shareOf(step, recordings) * (total > 0 ? done / total : 1);
     // All is done only when the pointers are moved.
     percent = Math.max(percent, Math.min(99, Math.floor(now)));
-    return { percent, step, done, total, bytes };
+    return { percent, step, done, total, objects, bytes: moved + bytes };
   };
 }
 

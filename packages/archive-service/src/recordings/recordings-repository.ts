@@ -1,5 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Handle, RecordingRow, Tables } from '../database/tables.ts';
+import { ServiceError } from '../errors.ts';
 import type { RecordingPlace } from './recording.ts';
 
 export type RecordingChange = Omit<Updateable<Tables['recordings']>, 'updated_at'>;
@@ -18,6 +19,17 @@ export async function findRecording(
 
 export async function readRecording(handle: Handle, id: number): Promise<RecordingRow | undefined> {
   return handle.selectFrom('recordings').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/**
+ * One that the shop's operator may see: its own, or nobody's yet.
+ * @throws ServiceError `RECORDING_NOT_FOUND`
+ */
+export async function readRecordingOfShop(handle: Handle, shop: string, id: number): Promise<RecordingRow> {
+  const row = await readRecording(handle, id);
+  if (!row || (row.shop !== null && row.shop !== shop))
+    throw new ServiceError('RECORDING_NOT_FOUND', `There is no recording ${String(id)}.`);
+  return row;
 }
 
 /** The row of this place, made when there was none; concurrent callers get the same one, one after the other. */

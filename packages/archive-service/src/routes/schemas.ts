@@ -34,6 +34,9 @@ export const EventParams = Type.Object({
   event: Type.String({ minLength: 1, maxLength: 80, description: 'Id or slug.' }),
 });
 
+/** A whole number from 1, in a path. */
+export const Count = Type.String({ pattern: '^[1-9]\\d{0,8}$' });
+
 /** A slug never has an underscore, so that it can never be another event's id. */
 export const Slug = Type.String({
   pattern: '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$',
