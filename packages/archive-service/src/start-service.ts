@@ -1,11 +1,9 @@
 import { buildApp, type App } from './app.ts';
 import type { Config } from './config.ts';
-import { becomeOwner } from './database/embedded/become-owner.ts';
-import { openOwnerSocket } from './database/embedded/owner-socket.ts';
-import { openEmbedded, openServer, type Database } from './database/open-database.ts';
+import { openDatabase, type Database } from './database/open-database.ts';
 import { createLog, type Log } from './log.ts';
-import { answerCommand } from './owner-commands.ts';
 import { openServices, type Services, type StoreOptions } from './services.ts';
+import { stay } from './stay.ts';
 import { startWorkers, type WorkerOptions } from './workers.ts';
 
 export interface ServiceOptions extends WorkerOptions, StoreOptions {
@@ -14,33 +12,57 @@ export interface ServiceOptions extends WorkerOptions, StoreOptions {
   readonly database?: Database;
 }
 
-export interface Service {
-  readonly app: App;
+export interface Consumer {
   readonly services: Services;
-  /** Ends requests, gives jobs back, and closes the database. */
+  /** Gives jobs back, and closes the database. */
   close(): Promise<void>;
 }
 
-/** The whole service but for its port: what tests talk to by `app.inject`. The caller owns the data folder. */
+export interface Service extends Consumer {
+  readonly app: App;
+}
+
+/** The service without its port and without what goes round by itself: what tests talk to by `app.inject`. The caller owns the data folder. */
 export async function buildService(config: Config, options: ServiceOptions = {}): Promise<Service> {
+  const services = await openServicesOf(config, options);
+  try {
+    const app = await buildApp(services);
+    await startWorkers(services, options);
+    return {
+      app,
+      services,
+      async close() {
+        await app.close();
+        await services.close();
+      },
+    };
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+}
+
+/** The same without HTTP. */
+export async function buildConsumer(config: Config, options: ServiceOptions = {}): Promise<Consumer> {
+  const services = await openServicesOf(config, options);
+  try {
+    await startWorkers(services, options);
+    return { services, close: () => services.close() };
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+}
+
+async function openServicesOf(config: Config, options: ServiceOptions): Promise<Services> {
   const log = options.log ?? createLog(config.logLevel);
-  const database =
-    options.database ??
-    (config.databaseUrl === undefined ? await openEmbedded(config.dataDir) : openServer(config.databaseUrl));
-  const services = await openServices(config, database, log, options).catch(async (error: unknown) => {
+  const database = options.database ?? (await openDatabase(config));
+  try {
+    return await openServices(config, database, log, options);
+  } catch (error) {
     await database.close();
     throw error;
-  });
-  const app = await buildApp(services);
-  await startWorkers(services, options);
-  return {
-    app,
-    services,
-    async close() {
-      await app.close();
-      await services.close();
-    },
-  };
+  }
 }
 
 export interface RunningService extends Service {
@@ -49,38 +71,28 @@ export interface RunningService extends Service {
 }
 
 /**
- * `serve`: owns the data folder where the database is embedded, and listens.
- * @throws ServiceError `DATA_DIR_TAKEN`, `DATA_DIR_UNUSABLE`, `DATABASE_NOT_MIGRATED`; what `listen` throws
+ * `serve`: a process that stays, and listens.
+ * @throws ServiceError `DATA_DIR_TAKEN`, `DATA_DIR_UNUSABLE`, `DATABASE_NOT_MIGRATED`, `QUEUE_UNUSABLE`; what `listen` throws
  */
 export async function startService(config: Config, options: ServiceOptions = {}): Promise<RunningService> {
-  const starting = new AbortController();
-  const isEmbedded = config.databaseUrl === undefined;
-  const lock = isEmbedded ? await becomeOwner(config.dataDir, starting.signal) : undefined;
+  const service = await stay(config, () => buildService(config, options));
   try {
-    const service = await buildService(config, options);
-    const socket = isEmbedded
-      ? await openOwnerSocket(config.dataDir, answerCommand(service.services, 'serve'))
-      : undefined;
-    const close = async (): Promise<void> => {
-      await service.app.close();
-      const closed = socket?.close();
-      await service.services.close();
-      await closed;
-      lock?.release();
-    };
-    try {
-      const url = await service.app.listen({
-        host: config.host,
-        port: config.port,
-        listenTextResolver: (address) => `listening at ${address}`,
-      });
-      return { ...service, url, close };
-    } catch (error) {
-      await close();
-      throw error;
-    }
+    const url = await service.app.listen({
+      host: config.host,
+      port: config.port,
+      listenTextResolver: (address) => `listening at ${address}`,
+    });
+    return { ...service, url };
   } catch (error) {
-    lock?.release();
+    await service.close();
     throw error;
   }
+}
+
+/**
+ * `consume`: a process that stays, and takes notifications from the queue alone.
+ * @throws ServiceError `DATA_DIR_TAKEN`, `DATA_DIR_UNUSABLE`, `DATABASE_NOT_MIGRATED`, `QUEUE_UNUSABLE`
+ */
+export function startConsumer(config: Config, options: ServiceOptions = {}): Promise<Consumer> {
+  return stay(config, () => buildConsumer(config, options));
 }

@@ -1,56 +1,42 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { readConfig, type Config } from '../config.ts';
-import { askOrBecomeOwner } from '../database/embedded/become-owner.ts';
+import { readConfig } from '../config.ts';
 import { messageOf, ServiceError } from '../errors.ts';
 import type { Handled } from '../notifications/handle-notification.ts';
 import { readNotification } from '../notifications/notification.ts';
+import { askOrRun } from './ask-or-run.ts';
 
-/** `handle-notification <file or ->`: ends when the notification's job has ended; anything but 0 may be run again. */
+/**
+ * `handle-notification [file or -]`: ends when the notification's job has ended; anything but 0 may be run again. Without a file the notification
+ * is in NOTIFICATION, which is how a task of Amazon ECS can be given one (all overrides of a task have 8,192 characters).
+ */
 export async function handleNotificationCommand([path]: readonly string[]): Promise<number> {
   const config = readConfig(process.env);
-  const notification = await readInput(path);
-  const { done, outcome } = await handle(config, notification);
+  const body = await readInput(path);
+  const { done, outcome } = (await askOrRun(config, { command: 'handle-notification', body })) as Handled;
   process.stdout.write(`${outcome}\n`);
   return done ? 0 : 1;
 }
 
-async function handle(config: Config, notification: unknown): Promise<Handled> {
-  if (config.databaseUrl !== undefined) return handleHere(config, notification);
-  const request = { command: 'handle-notification', body: notification };
-  const owner = await askOrBecomeOwner(config.dataDir, request, new AbortController().signal);
-  if ('answer' in owner) {
-    if (!owner.answer.ok) throw new ServiceError('INTERNAL', owner.answer.problem);
-    return owner.answer.result as Handled;
-  }
-  try {
-    return await handleHere(config, notification);
-  } finally {
-    owner.lock.release();
-  }
-}
-
-/** Loaded only where it is needed: whoever asks the owner needs no database. */
-async function handleHere(config: Config, notification: unknown): Promise<Handled> {
-  const { handleInProcess } = await import('./handle-in-process.ts');
-  return handleInProcess(config, notification);
-}
-
 async function readInput(path: string | undefined): Promise<unknown> {
-  if (path === undefined) {
-    throw new ServiceError('BAD_NOTIFICATION', 'Name the file of the notification, or - for standard input.');
-  }
+  const given = process.env['NOTIFICATION'];
+  const source = path ?? 'NOTIFICATION';
   try {
-    const input = path === '-' ? await text(process.stdin) : await readFile(path, 'utf8');
-    return readNotification(JSON.parse(input));
-  } catch (error) {
-    if (error instanceof ServiceError) throw error;
+    if (path !== undefined) {
+      const input = path === '-' ? await text(process.stdin) : await readFile(path, 'utf8');
+      return readNotification(JSON.parse(input));
+    }
+    if (given === undefined || given === '') throw new ServiceError('BAD_NOTIFICATION', MISSING);
+    return readNotification(JSON.parse(given));
+  } catch (cause) {
+    if (cause instanceof ServiceError) throw cause;
     throw new ServiceError(
       'BAD_NOTIFICATION',
-      `${path} cannot be read as a notification: ${messageOf(error)}`,
-      {
-        cause: error,
-      },
+      `${source} cannot be read as a notification: ${messageOf(cause)}`,
+      { cause },
     );
   }
 }
+
+const MISSING =
+  'Name the file of the notification, or - for standard input, or put the notification into the environment as NOTIFICATION.';

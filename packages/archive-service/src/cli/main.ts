@@ -7,6 +7,10 @@ type Command = (args: readonly string[]) => Promise<number>;
 /** Each loads what it needs, and no more: a command that only asks a running service starts at once. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   serve: async () => (await import('./serve.ts')).serveCommand(),
+  consume: async () => (await import('./consume.ts')).consumeCommand(),
+  sweep: async () => (await import('./sweep.ts')).sweepCommand(),
+  backup: async (args) => (await import('./back-up.ts')).backUpCommand(args),
+  restore: async (args) => (await import('./back-up.ts')).restoreCommand(args),
   migrate: async () => (await import('./migrate.ts')).migrateCommand(),
   'handle-notification': async (args) =>
     (await import('./handle-notification.ts')).handleNotificationCommand(args),
@@ -15,11 +19,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 const USAGE = `Usage: archive-service <command>
 
   serve                            runs the service until it is told to stop
+  consume                          takes notifications from SQS_QUEUE_URL, and does their work, without HTTP
+  handle-notification [file or -]  handles one notification, or NOTIFICATION, and ends when its job has ended
+  sweep                            looks once for recordings and jobs that nobody told of
+  backup <file>                    writes the embedded database into a file, also while the service runs
+  restore <file>                   makes the embedded database from such a file
   migrate                          brings the database to this version's schema
-  handle-notification <file or ->  handles one notification, and ends when its job has ended
 
-Settings are read from the environment: DATABASE_URL or DATA_DIR, STORE_URL, RECORDINGS_URL, CDN_BASE_URL, ADMIN_KEY,
-NOTIFICATION_SECRET, HOST, PORT, LOG_LEVEL, and those of the AWS SDK.`;
+Settings are read from the environment: DATABASE_URL or DATA_DIR, STORE_URL, RECORDINGS_URL, RECORDING_BUCKETS,
+CDN_BASE_URL, PUBLIC_URL, ADMIN_KEY, NOTIFICATION_SECRET, SQS_QUEUE_URL, SWEEP_SECONDS, VERSION_GRACE_HOURS, METRICS_EMF,
+HOST, PORT, LOG_LEVEL, and those of the AWS SDK.`;
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

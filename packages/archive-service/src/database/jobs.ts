@@ -50,14 +50,17 @@ export interface SendOptions {
 }
 
 export interface Jobs {
-  /** Stores a job in the caller's transaction; a job that waits or runs under the same key makes it unnecessary. */
+  /**
+   * Stores a job in the caller's transaction; a job that waits or runs under the same key makes it unnecessary.
+   * @returns whether it was necessary
+   */
   send<Name extends JobName>(
     handle: Handle,
     name: Name,
     key: string,
     data: JobData[Name],
     options?: SendOptions,
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** The same, and a job that waits for its next attempt under this key need not wait any longer. */
   sendAtOnce<Name extends JobName>(
     handle: Handle,
@@ -121,7 +124,8 @@ export async function startJobs({ db, connection, alone, migrate, log }: JobsOpt
   return {
     async send(handle, name, key, data, { after } = {}) {
       const startAfter = after === undefined ? {} : { startAfter: after };
-      await boss.send(name, data, { singletonKey: key, db: fromKysely(handle), ...startAfter });
+      const id = await boss.send(name, data, { singletonKey: key, db: fromKysely(handle), ...startAfter });
+      return id !== null;
     },
     async sendAtOnce(handle, name, key, data) {
       const db = fromKysely(handle);

@@ -23,6 +23,16 @@ export interface ActOptions {
  * transaction.
  */
 export async function actOnNotification(options: ActOptions, notificationId: string): Promise<void> {
+  try {
+    await actOn(options, notificationId);
+  } catch (error) {
+    // The job is tried again; why it has to be is for whoever wonders.
+    options.log.warn({ err: error, notification: notificationId }, 'a notification could not be acted on');
+    throw error;
+  }
+}
+
+async function actOn(options: ActOptions, notificationId: string): Promise<void> {
   const { db, log } = options;
   const row = await db
     .selectFrom('notifications')

@@ -17,6 +17,9 @@ export type OwnerAnswer =
 
 export type OwnerHandler = (request: OwnerRequest) => Promise<unknown>;
 
+/** Milliseconds that an answer waits to be taken. */
+const HEARD_WITHIN = 2_000;
+
 export interface OwnerSocket {
   /** Takes no further command, and resolves when those that it took are answered. */
   close(): Promise<void>;
@@ -28,8 +31,14 @@ export async function openOwnerSocket(dataDir: string, handle: OwnerHandler): Pr
   // Left behind by an owner that was killed: there is no other owner now.
   if (process.platform !== 'win32') rmSync(path, { force: true });
   const open = new Set<Promise<void>>();
+  const silent = new Set<Socket>();
   const server = createServer((socket) => {
-    const served = serve(socket, handle).finally(() => open.delete(served));
+    silent.add(socket);
+    const heard = (): void => void silent.delete(socket);
+    const served = serve(socket, handle, heard).finally(() => {
+      heard();
+      open.delete(served);
+    });
     open.add(served);
   });
   server.listen(path);
@@ -39,19 +48,24 @@ export async function openOwnerSocket(dataDir: string, handle: OwnerHandler): Pr
     async close() {
       const closed = once(server, 'close');
       server.close();
+      // Who has asked nothing yet asks the next owner.
+      for (const socket of silent) socket.destroy();
       await Promise.all([...open]);
       await closed;
     },
   };
 }
 
-async function serve(socket: Socket, handle: OwnerHandler): Promise<void> {
+async function serve(socket: Socket, handle: OwnerHandler, heard: () => void): Promise<void> {
   // Whoever asks may die before it hears the answer.
   socket.on('error', () => undefined);
   for await (const line of createInterface(socket)) {
+    heard();
     socket.end(`${JSON.stringify(await answerTo(line, handle))}\n`);
     break;
   }
+  // Whoever does not take the answer must not hold up the end.
+  socket.setTimeout(HEARD_WITHIN, () => socket.destroy());
   if (!socket.destroyed) await once(socket, 'close');
 }
 

@@ -1,0 +1,87 @@
+import type { RecordingRow } from '../database/tables.ts';
+import { requestPublication } from '../publishing/request-publication.ts';
+import type { RecordingFact } from '../notifications/fact.ts';
+import { readRecordingFacts } from '../recordings/recording-facts.ts';
+import { changeRecording } from '../recordings/recordings-repository.ts';
+import type { Services } from '../services.ts';
+import { hearOfRecording } from './hear-of-recording.ts';
+import { quietSince } from './quiet-since.ts';
+import type { Look } from './sweep.ts';
+
+/** Recordings that one sweep looks at: more than one for each channel that an account may have on air. */
+const MANY = 1_000;
+
+/** Milliseconds after which files that nobody has changed are taken for finished: twice what IVS waits for an encoder. */
+const QUIET = 600_000;
+
+/** Milliseconds after which no recording runs any longer: IVS ends a broadcast after 48 hours. */
+const LONGEST = 49 * 3_600_000;
+
+/** Looks at recordings that are running, as far as anybody has said, for what their own files say. */
+export const findEndedRecordings: Look = async (services, report, signal) => {
+  const { db, openRecordings } = services;
+  const running = await db
+    .selectFrom('recordings')
+    .selectAll()
+    .where('state', '=', 'recording')
+    .orderBy('id')
+    .limit(MANY)
+    .execute();
+  for (const recording of running) {
+    signal.throwIfAborted();
+    try {
+      const said = await readRecordingFacts(openRecordings, recording, signal);
+      if (said) {
+        const outcome = await hearOfRecording(services, endOf(recording), said.endedAt ?? new Date(), said);
+        report('recordings ended unheard', { recording: recording.prefix, outcome });
+      } else await lookAtSilent(services, recording, report, signal);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      report('failures', { err: error, recording: recording.prefix });
+    }
+  }
+};
+
+async function lookAtSilent(
+  services: Services,
+  recording: RecordingRow,
+  report: Parameters<Look>[1],
+  signal: AbortSignal,
+): Promise<void> {
+  const { openRecordings } = services;
+  const { prefix, started_at, updated_at } = recording;
+  const quiet = await quietSince(openRecordings, recording, signal);
+  if (quiet && Date.now() - quiet.getTime() > QUIET) {
+    const said = await readRecordingFacts(openRecordings, recording, signal, { evenIfUnannounced: true });
+    if (said) {
+      const outcome = await hearOfRecording(services, endOf(recording), quiet, said);
+      report('recordings ended silently', { recording: prefix, outcome });
+      return;
+    }
+  }
+  const latest = quiet ?? started_at ?? updated_at;
+  if (Date.now() - (started_at ?? updated_at).getTime() < LONGEST || Date.now() - latest.getTime() < QUIET)
+    return;
+  await giveUp(services, recording);
+  report('recordings that never ended', { recording: prefix });
+}
+
+/** It would hold up the others of its event for ever. */
+async function giveUp({ db, jobs }: Services, { id, event_id, prefix }: RecordingRow): Promise<void> {
+  const problem =
+    `Nothing more has come of ${prefix}, and neither a notification nor its own files say that it has ended. ` +
+    'If its files are complete, publish it by hand.';
+  await db.transaction().execute(async (trx) => {
+    await changeRecording(trx, id, { state: 'failed', problem }, new Date());
+    if (event_id !== null) await requestPublication(trx, jobs, event_id);
+  });
+}
+
+const endOf = ({ channel_arn, bucket, prefix }: RecordingRow): RecordingFact => ({
+  kind: 'recording-end',
+  channelArn: channel_arn,
+  bucket,
+  prefix,
+  durationMs: 0,
+  failure: undefined,
+});
