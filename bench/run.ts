@@ -8,6 +8,8 @@ const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];
 if (bench) await bench(args);
 else {
-  console.error(`npm run bench -- <what>: one of ${Object.keys(BENCHES).join(', ')}, not ${JSON.stringify(name)}`);
+  console.error(
+    `npm run bench -- <what>: one of ${Object.keys(BENCHES).join(', ')}, not ${JSON.stringify(name)}`,
+  );
   process.exit(1);
 }

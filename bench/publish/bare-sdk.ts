@@ -48,7 +48,9 @@ async function listMedia(client: S3Client, Bucket: string, prefix: string): Prom
   const keys: string[] = [];
   let ContinuationToken: string | undefined;
   do {
-    const page = await client.send(new ListObjectsV2Command({ Bucket, Prefix: `${prefix}/`, ContinuationToken }));
+    const page = await client.send(
+      new ListObjectsV2Command({ Bucket, Prefix: `${prefix}/`, ContinuationToken }),
+    );
     for (const { Key = '' } of page.Contents ?? []) if (Key.endsWith('.ts')) keys.push(Key);
     ContinuationToken = page.NextContinuationToken;
   } while (ContinuationToken !== undefined);

@@ -46,7 +46,11 @@ export async function benchPublish(args: readonly string[]): Promise<void> {
   }
   const [cpu] = cpus();
   console.log(`\n${String(cpus().length)} × ${cpu?.model.trim() ?? 'processor'}, Node ${process.version}, `);
-  console.log(`load ${loadavg().map((value) => value.toFixed(1)).join(' ')}\n`);
+  console.log(
+    `load ${loadavg()
+      .map((value) => value.toFixed(1))
+      .join(' ')}\n`,
+  );
   console.log(timeTable(times));
   console.log(memoryTable(memory));
 }
@@ -81,7 +85,11 @@ async function compareTimes(recording: MadeRecording, endpoint: string, rounds: 
 }
 
 /** Each in a process of its own, so that no run profits from what another left. */
-async function measureMemories(recording: MadeRecording, endpoint: string, rounds: number): Promise<MemoryRow> {
+async function measureMemories(
+  recording: MadeRecording,
+  endpoint: string,
+  rounds: number,
+): Promise<MemoryRow> {
   const resident: number[] = [];
   const held: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -89,7 +97,8 @@ async function measureMemories(recording: MadeRecording, endpoint: string, round
       const contender = startContender('publication');
       const { memory } = await contender.run(taskOf(recording, endpoint, measure));
       await contender.stop();
-      if (memory) (measure === 'memory' ? resident : held).push(measure === 'memory' ? memory.resident : memory.held);
+      if (memory)
+        (measure === 'memory' ? resident : held).push(measure === 'memory' ? memory.resident : memory.held);
       process.stderr.write('.');
     }
   }

@@ -41,7 +41,8 @@ async function work(prepare: Prepare, task: Task): Promise<Result> {
   globalThis.gc?.();
   const started = performance.now();
   const cpu = process.cpuUsage();
-  const memory = task.measure === 'time' ? await act() : await measureMemory(act, task.measure === 'live-memory');
+  const memory =
+    task.measure === 'time' ? await act() : await measureMemory(act, task.measure === 'live-memory');
   const ms = performance.now() - started;
   const { user, system } = process.cpuUsage(cpu);
   return { ms, cpuMs: (user + system) / 1000, memory: memory ?? undefined };

@@ -1,4 +1,9 @@
-import { createStores, describeKey, NO_EDITS, publishArchive } from '@vitrine/archive-service/publishing-alone';
+import {
+  createStores,
+  describeKey,
+  NO_EDITS,
+  publishArchive,
+} from '@vitrine/archive-service/publishing-alone';
 import { serveTasks } from './contender.ts';
 
 /** The service's own publication, all of it but the two pointers. */
@@ -24,7 +29,10 @@ serveTasks(({ endpoint, bucket, prefix, name }) => {
     version: 1,
     updatedAt: '2026-03-05T09:30:00.000Z',
   };
-  const log = { info: () => undefined, warn: (facts: object, message: string) => console.error(message, facts) };
+  const log = {
+    info: () => undefined,
+    warn: (facts: object, message: string) => console.error(message, facts),
+  };
   const ports = {
     openRecordings: (from: string) => stores.open(`s3://${from}`),
     store: archive,

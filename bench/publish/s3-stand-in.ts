@@ -91,7 +91,8 @@ async function put(key: string, request: IncomingMessage, response: ServerRespon
     cacheControl: headers['cache-control'] ?? '',
   };
   const from = headers['x-amz-copy-source'];
-  const source = typeof from === 'string' ? objects.get(decodeURIComponent(from).replace(/^\//, '')) : undefined;
+  const source =
+    typeof from === 'string' ? objects.get(decodeURIComponent(from).replace(/^\//, '')) : undefined;
   if (typeof from === 'string' && !source) {
     response.writeHead(404, { 'content-type': 'application/xml' });
     response.end('<Error><Code>NoSuchKey</Code></Error>');

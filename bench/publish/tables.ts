@@ -37,7 +37,13 @@ export function timeTable(rows: readonly TimeRow[]): string {
 export function memoryTable(rows: readonly MemoryRow[]): string {
   const [first] = rows;
   return table(
-    ['recording', 'peak above idle, collector forced, MB', '÷ shortest', 'resident peak above idle, MB', '÷ shortest'],
+    [
+      'recording',
+      'peak above idle, collector forced, MB',
+      '÷ shortest',
+      'resident peak above idle, MB',
+      '÷ shortest',
+    ],
     rows.map(({ minutes, resident, held }) => [
       lengthOf(minutes),
       (held / 1e6).toFixed(1),

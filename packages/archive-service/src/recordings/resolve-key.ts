@@ -3,6 +3,9 @@ import { ServiceError } from '../errors.ts';
 /** Characters of a URI that an error repeats. */
 const NAMED_LENGTH = 200;
 
+/** What nearly every URI of a recording is: the name of a file beside the playlist, in which nothing stands for anything else. */
+const PLAIN_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+
 /**
  * The key that a URI in a file of a recording means. Playlists are content like any other: one that names another server, or leads out of the
  * recording, is refused.
@@ -12,6 +15,8 @@ const NAMED_LENGTH = 200;
  * @throws ServiceError RECORDING_INVALID
  */
 export function resolveKey(base: string, uri: string, root: string): string {
+  if (PLAIN_NAME.test(uri) && base.startsWith(`${root}/`))
+    return base.slice(0, base.lastIndexOf('/') + 1) + uri;
   const origin = 'https://recording.invalid';
   const from = `${origin}/${base.split('/').map(encodeURIComponent).join('/')}`;
   let key: string | undefined;

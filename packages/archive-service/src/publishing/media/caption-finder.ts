@@ -25,6 +25,11 @@ export class CaptionFinder {
     return this.#found;
   }
 
+  /** Whether what comes before the next picture can still tell something. */
+  get isWaiting(): boolean {
+    return !this.#found && this.#sei.isWaiting;
+  }
+
   /**
    * Takes the stream's bytes from `begin` to `end`.
    * @param starts - whether a picture begins with them

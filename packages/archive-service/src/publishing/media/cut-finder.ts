@@ -49,6 +49,11 @@ export class CutFinder {
   /** The last place with a keyframe. Sound may reach it only after further PATs: its time belongs to the cut. */
   #keyframe: Candidate | undefined;
 
+  /** Whether it is not known yet if the current picture is a keyframe at which one can cut. */
+  get isWaiting(): boolean {
+    return this.#candidate?.isWaiting === true;
+  }
+
   push(packet: TsPacket, kind: 'pat' | 'pmt' | StreamKind, pes: PesStart | undefined): void {
     if (kind === 'pat') {
       this.#promote();
@@ -89,6 +94,10 @@ class Candidate {
 
   constructor(offset: number) {
     this.#offset = offset;
+  }
+
+  get isWaiting(): boolean {
+    return this.#video?.finder.isKeyframe === undefined;
   }
 
   get cut(): FoundCut | undefined {

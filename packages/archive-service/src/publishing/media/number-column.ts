@@ -1,22 +1,32 @@
 const FIRST_LENGTH = 64;
+/** Half as much again: doubling would leave more unused than a long recording's other columns take. */
+const GROWTH = 1.5;
 
-/** Numbers in one block of memory: eight bytes each, where an array of objects takes ten times that. */
+type Kind = typeof Float64Array | typeof Float32Array | typeof Uint32Array;
+
+/** Numbers in one block of memory: eight bytes each, or four, where an array of objects takes ten times that. */
 export class NumberColumn {
-  #values = new Float64Array(FIRST_LENGTH);
+  readonly #kind: Kind;
+  #values: InstanceType<Kind>;
   #length = 0;
+
+  constructor(kind: Kind = Float64Array) {
+    this.#kind = kind;
+    this.#values = new kind(FIRST_LENGTH);
+  }
 
   get length(): number {
     return this.#length;
   }
 
-  push(...values: readonly number[]): void {
-    if (this.#length + values.length > this.#values.length) {
-      const larger = new Float64Array(Math.max(this.#values.length * 2, this.#length + values.length));
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const larger = new this.#kind(Math.ceil(this.#length * GROWTH));
       larger.set(this.#values);
       this.#values = larger;
     }
-    this.#values.set(values, this.#length);
-    this.#length += values.length;
+    this.#values[this.#length] = value;
+    this.#length += 1;
   }
 
   /** NaN where there is none. */

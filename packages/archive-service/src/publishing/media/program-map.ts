@@ -20,6 +20,8 @@ const STREAM_KINDS: Readonly<Record<number, StreamKind>> = {
 export class ProgramMap {
   readonly #kinds = new Map<number, StreamKind>();
   #pmtPid: number | undefined;
+  #lastPid: number | undefined;
+  #lastKind: StreamKind | undefined;
 
   /** What a packet is: a table (which is taken in), a stream's packet, or `undefined` for all else. */
   take(packet: TsPacket): 'pat' | 'pmt' | StreamKind | undefined {
@@ -35,11 +37,17 @@ export class ProgramMap {
       this.#readStreams(section);
       return 'pmt';
     }
-    return this.#kinds.get(packet.pid);
+    // Packets of one stream follow each other.
+    if (packet.pid !== this.#lastPid) {
+      this.#lastPid = packet.pid;
+      this.#lastKind = this.#kinds.get(packet.pid);
+    }
+    return this.#lastKind;
   }
 
   #readStreams(section: Uint8Array): void {
     this.#kinds.clear();
+    this.#lastPid = undefined;
     let at = 12 + uint12(section, 10);
     while (at + 5 <= section.length) {
       const kind = STREAM_KINDS[section[at] ?? 0];

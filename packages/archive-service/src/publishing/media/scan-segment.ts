@@ -3,7 +3,7 @@ import { AdtsFrames } from './adts-frames.ts';
 import { CaptionFinder } from './caption-finder.ts';
 import { CutFinder } from './cut-finder.ts';
 import type { Cut, FoundCut, PesStart } from './cut-finder.ts';
-import { PacketReader } from './ts-packets.ts';
+import { NONE, PacketReader } from './ts-packets.ts';
 import type { TsPacket } from './ts-packets.ts';
 import { ProgramMap } from './program-map.ts';
 import { readPesHeader } from './pes-header.ts';
@@ -114,6 +114,10 @@ export class SegmentScanner {
       }
     }
     this.#cuts.push(packet, kind, pes);
+    if (kind === 'avc' || kind === 'hevc') {
+      const isWanted = this.#cuts.isWaiting || this.#captions?.isWaiting === true;
+      this.#packets.passOver = isWanted ? NONE : packet.pid;
+    } else if (kind === 'pat' || kind === 'pmt') this.#packets.passOver = NONE;
   }
 
   #pesOf(packet: TsPacket): PesStart | undefined {

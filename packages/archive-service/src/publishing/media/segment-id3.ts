@@ -55,7 +55,7 @@ export class Id3Reader {
     const tag = this.#open;
     if (!tag) return;
     // A copy: the packet's memory is used again.
-    tag.parts.push(Uint8Array.from(data));
+    tag.parts.push(Uint8Array.prototype.slice.call(data));
     tag.size += data.length;
     if (tag.size > TAG_MAX_BYTES) {
       this.#open = undefined;

@@ -46,6 +46,11 @@ export class SeiReader {
     this.#onUserData = onUserData;
   }
 
+  /** Whether the first slice of the picture has not come yet. */
+  get isWaiting(): boolean {
+    return this.#state !== 'slices';
+  }
+
   /**
    * Takes the bytes from `begin` to `end`.
    * @param starts - whether a picture begins with them

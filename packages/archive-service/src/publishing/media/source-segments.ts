@@ -1,4 +1,5 @@
 import type { Sequence } from '../sequence.ts';
+import { FileNames } from './file-names.ts';
 import type { ByteSpan } from './keyframe-ranges.ts';
 import { NumberColumn } from './number-column.ts';
 
@@ -14,57 +15,62 @@ export interface SourceSegment {
   readonly discontinuity: boolean;
   /** Epoch ms. */
   readonly programTime: number | undefined;
-  /** May be empty. */
+  /** From the file's first byte on, one after the other; may be empty. */
   readonly ownRanges: readonly OwnRange[];
 }
 
-/** Offset, length, duration. */
-const RANGE_FIELDS = 3;
+const MAX_LENGTH = 2 ** 32 - 1;
 
-/** The files of one rendition, in some hundred bytes each: a long recording has ten thousand of them. */
+/** The files of one rendition, in less than a hundred bytes each: a long recording has ten thousand of them. */
 export class SourceSegments implements Sequence<SourceSegment> {
-  /** What most keys begin with. */
-  #folder = '';
-  readonly #names: string[] = [];
+  readonly #keys = new FileNames();
   readonly #programTimes = new NumberColumn();
   readonly #discontinuities = new Set<number>();
-  readonly #ranges = new NumberColumn();
-  /** Of each file, where its ranges begin, and where they end. */
-  readonly #rangesFrom = new Map<number, number>();
-  readonly #rangesTo = new Map<number, number>();
-  /** The file whose ranges are being told. */
-  #current = 0;
+  /** Of all ranges of all files: the lengths tell the offsets, too. */
+  readonly #lengths = new NumberColumn(Uint32Array);
+  readonly #durations = new NumberColumn(Float32Array);
+  /** Of each file up to the last one with ranges, the index of its first range. */
+  readonly #firstRange = new NumberColumn(Uint32Array);
+  /** Files whose ranges do not follow each other from the first byte on. */
+  readonly #broken = new Set<number>();
+  /** Where the last range ended in its file. */
+  #end = 0;
+  /** What was asked for last is mostly asked for again. */
+  #last: { readonly index: number; readonly view: SegmentView } | undefined;
 
   get length(): number {
-    return this.#names.length;
+    return this.#keys.length;
   }
 
   push(key: string, discontinuity: boolean, programTime: number | undefined): void {
-    if (this.#names.length === 0) this.#folder = key.slice(0, key.lastIndexOf('/') + 1);
-    if (discontinuity) this.#discontinuities.add(this.#names.length);
-    // No key begins with a slash.
-    this.#names.push(key.startsWith(this.#folder) ? key.slice(this.#folder.length) : `/${key}`);
+    if (discontinuity) this.#discontinuities.add(this.length);
+    this.#keys.push(key);
     this.#programTimes.push(programTime ?? NaN);
   }
 
-  /** Ranges are told in the order of the files; one of another file is let go. */
+  /** To be told in the order of the files. What is of another file, or of none, or does not begin where the one before ended, cannot be used. */
   pushRange(key: string, { offset, length }: ByteSpan, duration: number): void {
-    let index = this.#current;
+    let index = Math.max(this.#firstRange.length - 1, 0);
     while (index < this.length && this.keyAt(index) !== key) index += 1;
     if (index === this.length) return;
-    this.#current = index;
-    if (!this.#rangesFrom.has(index)) this.#rangesFrom.set(index, this.#ranges.length);
-    this.#ranges.push(offset, length, duration);
-    this.#rangesTo.set(index, this.#ranges.length);
+    while (this.#firstRange.length <= index) {
+      this.#firstRange.push(this.#lengths.length);
+      this.#end = 0;
+    }
+    if (offset !== this.#end || length > MAX_LENGTH) this.#broken.add(index);
+    this.#end = offset + length;
+    this.#lengths.push(length);
+    this.#durations.push(duration);
   }
 
   dropRanges(): void {
-    this.#rangesFrom.clear();
-    this.#rangesTo.clear();
+    for (let index = 0; index < this.#firstRange.length; index += 1) this.#broken.add(index);
   }
 
   at(index: number): SourceSegment | undefined {
-    return index >= 0 && index < this.length ? new SegmentView(this, index) : undefined;
+    if (index < 0 || index >= this.length) return undefined;
+    if (this.#last?.index !== index) this.#last = { index, view: new SegmentView(this, index) };
+    return this.#last.view;
   }
 
   *[Symbol.iterator](): Generator<SourceSegment> {
@@ -72,8 +78,7 @@ export class SourceSegments implements Sequence<SourceSegment> {
   }
 
   keyAt(index: number): string {
-    const name = this.#names[index] ?? '';
-    return name.startsWith('/') ? name.slice(1) : this.#folder + name;
+    return this.#keys.at(index);
   }
 
   isDiscontinuity(index: number): boolean {
@@ -87,13 +92,13 @@ export class SourceSegments implements Sequence<SourceSegment> {
 
   rangesAt(index: number): readonly OwnRange[] {
     const ranges: OwnRange[] = [];
-    const end = this.#rangesTo.get(index) ?? 0;
-    for (let at = this.#rangesFrom.get(index) ?? 0; at < end; at += RANGE_FIELDS) {
-      ranges.push({
-        offset: this.#ranges.at(at),
-        length: this.#ranges.at(at + 1),
-        duration: this.#ranges.at(at + 2),
-      });
+    if (index >= this.#firstRange.length || this.#broken.has(index)) return ranges;
+    const next = index + 1 < this.#firstRange.length ? this.#firstRange.at(index + 1) : this.#lengths.length;
+    let offset = 0;
+    for (let at = this.#firstRange.at(index); at < next; at += 1) {
+      const length = this.#lengths.at(at);
+      ranges.push({ offset, length, duration: this.#durations.at(at) });
+      offset += length;
     }
     return ranges;
   }
@@ -103,6 +108,8 @@ export class SourceSegments implements Sequence<SourceSegment> {
 class SegmentView implements SourceSegment {
   readonly #segments: SourceSegments;
   readonly #index: number;
+  #key: string | undefined;
+  #ownRanges: readonly OwnRange[] | undefined;
 
   constructor(segments: SourceSegments, index: number) {
     this.#segments = segments;
@@ -110,7 +117,7 @@ class SegmentView implements SourceSegment {
   }
 
   get key(): string {
-    return this.#segments.keyAt(this.#index);
+    return (this.#key ??= this.#segments.keyAt(this.#index));
   }
 
   get discontinuity(): boolean {
@@ -122,6 +129,6 @@ class SegmentView implements SourceSegment {
   }
 
   get ownRanges(): readonly OwnRange[] {
-    return this.#segments.rangesAt(this.#index);
+    return (this.#ownRanges ??= this.#segments.rangesAt(this.#index));
   }
 }

@@ -1,6 +1,8 @@
 /** Bytes of an MPEG-TS packet. */
 export const PACKET_BYTES = 188;
 const SYNC_BYTE = 0x47;
+/** No PID: those have thirteen bits. */
+export const NONE = -1;
 
 /** One MPEG-TS packet, as far as this service needs to know it. The next one overwrites it, and its bytes too: copy what is to be kept. */
 export interface TsPacket {
@@ -23,6 +25,8 @@ export interface TsPacket {
  * chunks, and makes no object for each.
  */
 export class PacketReader {
+  /** A PID whose packets in which nothing begins are passed over: most of a file is the middle of pictures. */
+  passOver = NONE;
   readonly #packet = new PacketView();
   readonly #take: (packet: TsPacket) => void;
   #rest: Uint8Array = new Uint8Array(0);
@@ -61,7 +65,9 @@ export class PacketReader {
     while (at < limit && at + PACKET_BYTES < bytes.length) {
       // A sync byte inside a packet is common: one counts only if the next packet's follows.
       if (bytes[at] === SYNC_BYTE && bytes[at + PACKET_BYTES] === SYNC_BYTE) {
-        if (this.#packet.read(bytes, at, offset + at)) this.#take(this.#packet);
+        const second = bytes[at + 1] ?? 0;
+        const isMiddle = (second & 0x40) === 0 && pidOf(second, bytes[at + 2] ?? 0) === this.passOver;
+        if (!isMiddle && this.#packet.read(bytes, at, offset + at)) this.#take(this.#packet);
         at += PACKET_BYTES;
       } else at += 1;
     }
@@ -70,7 +76,7 @@ export class PacketReader {
 
   #keep(bytes: Uint8Array, at: number): void {
     // A copy: a stream may use the chunk's memory again.
-    this.#rest = Uint8Array.from(bytes.subarray(at));
+    this.#rest = Uint8Array.prototype.slice.call(bytes, at);
     this.#offset += at;
   }
 }
@@ -94,11 +100,15 @@ class PacketView implements TsPacket {
     const control = ((bytes[at + 3] ?? 0) >> 4) & 3;
     const adaptation = control & 2 ? 1 + (bytes[at + 4] ?? 0) : 0;
     this.offset = offset;
-    this.pid = ((second & 0x1f) << 8) | (bytes[at + 2] ?? 0);
+    this.pid = pidOf(second, bytes[at + 2] ?? 0);
     this.starts = (second & 0x40) !== 0;
     this.bytes = bytes;
     this.end = at + PACKET_BYTES;
     this.begin = control & 1 ? Math.min(at + 4 + adaptation, this.end) : this.end;
     return true;
   }
+}
+
+function pidOf(second: number, third: number): number {
+  return ((second & 0x1f) << 8) | third;
 }

@@ -26,6 +26,8 @@ export class DerivedScans implements Sequence<FoundScan> {
   readonly length: number;
   readonly #reference: KnownRendition;
   readonly #course: Course;
+  /** What was asked for last is mostly asked for again. */
+  #last: { readonly index: number; readonly scan: FoundScan | undefined } | undefined;
 
   constructor(reference: KnownRendition, course: Course) {
     this.length = course.segments.length;
@@ -34,6 +36,11 @@ export class DerivedScans implements Sequence<FoundScan> {
   }
 
   at(index: number): FoundScan | undefined {
+    if (this.#last?.index !== index) this.#last = { index, scan: this.#derive(index) };
+    return this.#last.scan;
+  }
+
+  #derive(index: number): FoundScan | undefined {
     const { segments, sizes, runs, delays, read } = this.#course;
     const known = read.get(index);
     if (known) return known;

@@ -5,8 +5,8 @@ export interface SamplePlace {
 }
 
 /** One file of so many is looked into, besides those at both ends of each run. */
-const FILES_A_SAMPLE = 16;
-const FEWEST_SAMPLES = 4;
+const FILES_A_SAMPLE = 32;
+const FEWEST_SAMPLES = 3;
 
 /**
  * Where a rendition is sampled: at the beginning of each run (all of its times are counted from there), in the whole last file of each run (where the next

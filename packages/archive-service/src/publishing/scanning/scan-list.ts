@@ -19,6 +19,8 @@ export class ScanList implements Sequence<FoundScan> {
   readonly length: number;
   readonly #scans: Float64Array;
   readonly #cuts = new NumberColumn();
+  /** What was asked for last is mostly asked for again. */
+  #last: { readonly index: number; readonly scan: FoundScan } | undefined;
 
   constructor(length: number) {
     this.length = length;
@@ -29,11 +31,17 @@ export class ScanList implements Sequence<FoundScan> {
     const known = captions === undefined ? UNKNOWN : Number(captions);
     const row = [bytes, start, firstPicture, end, this.#cuts.length, cuts.length, known];
     this.#scans.set(row, index * SCAN_FIELDS);
-    for (const { offset, picture, decode, sound } of cuts) this.#cuts.push(offset, picture, decode, sound);
+    for (const { offset, picture, decode, sound } of cuts)
+      for (const value of [offset, picture, decode, sound]) this.#cuts.push(value);
   }
 
   at(index: number): FoundScan | undefined {
     if (index < 0 || index >= this.length) return undefined;
+    if (this.#last?.index !== index) this.#last = { index, scan: this.#read(index) };
+    return this.#last.scan;
+  }
+
+  #read(index: number): FoundScan {
     const row = index * SCAN_FIELDS;
     const field = (at: number): number => this.#scans[row + at] ?? NaN;
     const captions = field(6);
