@@ -6,7 +6,14 @@ export interface Highlight {
 }
 
 export const FRAMES_IN_CLIP = 2880;
-const PRODUCTS = ['mug-blue', 'mug-red', 'lamp-brass', 'scarf-fern', 'board-oak', 'vase-sand'] as const;
+export const PRODUCTS = [
+  'mug-blue',
+  'mug-red',
+  'lamp-brass',
+  'scarf-fern',
+  'board-oak',
+  'vase-sand',
+] as const;
 
 /** States that differ from their neighbours in products, their number or their hotspots; every seventh clears. */
 export function variedStates(count: number): Pick<Highlight, 'show' | 'at'>[] {
