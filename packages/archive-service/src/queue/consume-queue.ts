@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SQSClient, type Message } from '@aws-sdk/client-sqs';
+import type { Message } from '@aws-sdk/client-sqs';
 import { Consumer } from 'sqs-consumer';
 import { messageOf } from '../errors.ts';
 import { checkQueue } from './check-queue.ts';
+import { connectSqs } from './connect-sqs.ts';
 import { storeMessage, type StoreOptions } from './store-message.ts';
 
 /** Seconds that a message stays hidden from other consumers without a sign of life from this one. */
-const VISIBILITY = 60;
+const VISIBILITY = 30;
 
 /** Seconds after which a message that is no notification comes back: twice as many each time, up to the second. */
 const BACKOFF = [10, 900] as const;
@@ -35,8 +36,7 @@ export interface QueueConsumer {
  */
 export async function consumeQueue(options: QueueOptions): Promise<QueueConsumer> {
   const { queueUrl, log, backoff = BACKOFF[0] } = options;
-  const region = regionOf(queueUrl);
-  const sqs = new SQSClient(region === undefined ? {} : { region });
+  const sqs = connectSqs(queueUrl);
   try {
     await checkQueue(sqs, queueUrl, log);
   } catch (error) {
@@ -105,8 +105,3 @@ export async function consumeQueue(options: QueueOptions): Promise<QueueConsumer
 
 const receivedBefore = (message: Message | undefined): number =>
   Number(message?.Attributes?.ApproximateReceiveCount ?? 1);
-
-/** The queue's own region, which need not be the one of everything else. */
-const regionOf = (queueUrl: string): string | undefined =>
-  /^https:\/\/sqs\.([a-z0-9-]+)\.amazonaws\.com/.exec(queueUrl)?.[1] ??
-  (process.env['AWS_REGION'] === undefined && !queueUrl.startsWith('https:') ? 'us-east-1' : undefined);
