@@ -44,18 +44,16 @@ export class Alarms extends Construct {
         treatMissingData: TreatMissingData.NOT_BREACHING,
       });
     }
-    this.#add('DeadJobs', {
-      alarmDescription:
-        'A job was given up after its last attempt: the service knows why, ask /v1/admin/recordings.',
-      metric: ownMetric('DeadJobs'),
-      threshold: 1,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
     const minutes = settings.unpublishedMinutes;
     this.#add('Unpublished', {
       alarmDescription: `A recording ended more than ${minutes} minutes ago and is not published, or the service is silent.`,
-      metric: ownMetric('OldestUnpublishedRecordingAge'),
+      // From the lines that the service prints for CloudWatch where METRICS_EMF is set.
+      metric: new Metric({
+        namespace: 'Vitrine',
+        metricName: 'OldestUnpublishedRecordingAge',
+        period: PERIOD,
+        statistic: 'Maximum',
+      }),
       threshold: minutes * 60,
       // Three, so that a deployment's pause is no silence; a service that tells nothing for longer does not publish either.
       evaluationPeriods: 3,
@@ -72,9 +70,4 @@ export class Alarms extends Construct {
     alarm.addAlarmAction(action);
     alarm.addOkAction(action);
   }
-}
-
-/** What the service prints for CloudWatch where METRICS_EMF is set. */
-function ownMetric(metricName: string): Metric {
-  return new Metric({ namespace: 'Vitrine', metricName, period: PERIOD, statistic: 'Maximum' });
 }

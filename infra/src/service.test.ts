@@ -1,6 +1,6 @@
 /** Whether the stack and the service fit: what it is told, what it may do, and what it is started with. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -87,8 +87,10 @@ it('starts commands that the service has', () => {
   const commands = new Set(containers.flatMap(({ Command }) => Command));
   for (const { Command } of containersOf('task').containers) for (const word of Command) commands.add(word);
   assert.deepEqual([...commands].toSorted(), ['consume', 'handle-notification', 'migrate', 'serve']);
-  const main = readSource('src/cli/main.ts');
-  for (const command of commands) assert.match(main, new RegExp(`['\\s]${command}'?: async`));
+  const help = spawnSync(process.execPath, [join(SERVICE, 'bin/archive-service.js'), 'help'], {
+    encoding: 'utf8',
+  });
+  for (const command of commands) assert.match(help.stderr, new RegExp(`^  ${command}\\b`, 'm'));
 });
 
 function containersOf(door: string): { containers: { Command: string[] }[] } {
