@@ -39,6 +39,7 @@ const ERRORS = {
   ],
   QUEUE_UNUSABLE: [500, 'The queue of SQS_QUEUE_URL cannot be used.'],
   DATA_DIR_TAKEN: [500, 'Another process owns DATA_DIR.'],
+  BACKUP_INVALID: [500, 'The file is no backup of this service.'],
   DATA_DIR_UNUSABLE: [500, 'DATA_DIR cannot be used.'],
   STORE_URL_INVALID: [500, 'A store is named by file:<folder> or s3://<bucket>/<prefix>.'],
   STORE_KEY_INVALID: [500, 'The object key is not valid.'],

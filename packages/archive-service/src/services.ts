@@ -33,6 +33,8 @@ export interface Services {
   readonly metrics: Metrics;
   /** Does the work unless it is being done already, by whichever process of this database: then it gives `undefined`. */
   readonly alone: Database['alone'];
+  /** Writes an embedded database into a file. */
+  readonly backUp: Database['backUp'];
   /** Aborts when the service closes. */
   readonly signal: AbortSignal;
   /** Lets go of everything, the database last; unfinished jobs are given back. */
@@ -86,6 +88,7 @@ export async function openServices(
     cues,
     metrics,
     alone: (name, work) => database.alone(name, work),
+    backUp: (file) => database.backUp(file),
     signal,
     close() {
       closed ??= (async () => {

@@ -5,7 +5,9 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import type { ConstructorOptions } from 'pg-boss';
 import type { Config } from '../config.ts';
+import { ServiceError } from '../errors.ts';
 import { aloneInProcess, aloneOnServer } from './alone.ts';
+import { backUp } from './embedded/back-up.ts';
 import { bossDatabase, createOneConnection } from './embedded/one-connection.ts';
 import { oneConnectionDialect } from './embedded/one-connection-dialect.ts';
 import type { Tables } from './tables.ts';
@@ -17,6 +19,11 @@ export interface Database {
   readonly jobsConnection: ConstructorOptions;
   /** Does the work unless it is being done already, by whichever process of this database: then it gives `undefined`. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+  /**
+   * Writes an embedded database into a file.
+   * @throws ServiceError `BAD_REQUEST` on a server, which has tools of its own
+   */
+  backUp(file: string): Promise<void>;
   /** Once is enough, twice does no harm. */
   close(): Promise<void>;
 }
@@ -47,6 +54,7 @@ export function embeddedDatabase(pglite: PGlite): Database {
       reindex: false,
     },
     alone: aloneInProcess(),
+    backUp: (file) => backUp(connection, file),
     async close() {
       if (pglite.closed) return;
       await db.destroy();
@@ -90,6 +98,8 @@ export function openServer(url: string): Database {
       connectionTimeoutMillis: CONNECT,
     },
     alone: (name, work) => aloneOnServer(db, name, work),
+    backUp: () =>
+      Promise.reject(new ServiceError('BAD_REQUEST', 'A PostgreSQL server is backed up by pg_dump.')),
     close: () => (closed ??= db.destroy()),
   };
 }
