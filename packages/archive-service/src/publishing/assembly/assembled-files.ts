@@ -40,9 +40,16 @@ export function* assembledFiles(parts: Parts): Generator<AssembledFile> {
   for (const found of filesOf(parts)) yield fileOf(parts, found);
 }
 
-export function hasCaptions(parts: Parts): boolean {
-  for (const { rendition, range } of filesOf(parts))
-    if (rendition.scans.at(range.file)?.captions === true) return true;
+/** Whether captions were seen in what is shown, in whichever rendition was looked through for them: encoders put them into all. */
+export function hasCaptions({ recordings, pieces }: Parts): boolean {
+  for (const piece of pieces) {
+    const { renditions = [], places } = recordings[piece.recording] ?? {};
+    for (const rendition of renditions) {
+      if (!places || rendition.found === undefined) continue;
+      for (const { file } of pieceRanges(rendition, piece, places))
+        if (rendition.scans.at(file)?.captions === true) return true;
+    }
+  }
   return false;
 }
 
