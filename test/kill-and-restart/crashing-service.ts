@@ -1,4 +1,5 @@
 /** A service whose process kills itself at a moment that its parent names, as if by SIGKILL from outside, and tells its parent what its database holds. */
+import { flushCompileCache } from 'node:module';
 import { readConfig, startService } from '@vitrine/archive-service';
 import { openWatched, readRows, watchStore } from '@vitrine/archive-service/testing';
 import type { Moment } from './moment.ts';
@@ -43,4 +44,6 @@ process.on('message', () => {
   );
   void answer.then((said) => process.send?.(said));
 });
+// By itself it would be written at an exit, which never comes.
+flushCompileCache();
 process.send?.({ url: service.url });

@@ -24,6 +24,8 @@ export interface Footage {
   readonly channelArn: string;
   /** For RECORDINGS_URL. */
   readonly url: string;
+  /** Where the runs' processes leave their compiled modules for those that start after them. */
+  readonly compiled: string;
   /** The show; its end, recorded apart after a break; and one that overlaps the first. */
   readonly takes: readonly [Take, Take, Take];
   /** When the show began, by its channel. */
@@ -39,7 +41,7 @@ const SCRIPTS = [
 
 export async function recordFootage(): Promise<Footage> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-proof-footage-'));
-  const url = pathToFileURL(folder).href;
+  const url = pathToFileURL(join(folder, 'recordings')).href;
   const ivs = await startIvsLocal({ clip: DEMO_CLIP, recordings: url });
   const { arn: channelArn } = await ivs.createChannel('killed');
   const record = async ({ at, seconds, cues }: (typeof SCRIPTS)[number], place: number): Promise<Take> => {
@@ -65,6 +67,7 @@ export async function recordFootage(): Promise<Footage> {
   return {
     channelArn,
     url,
+    compiled: join(folder, 'compiled'),
     takes,
     startsAt: new Date(STARTED),
     close: () => rm(folder, { recursive: true, force: true }),

@@ -49,6 +49,7 @@ export async function runScenario(
     RECORDINGS_URL: footage.url,
     ADMIN_KEY,
     NOTIFICATION_SECRET,
+    NODE_COMPILE_CACHE: footage.compiled,
     // It would heal what a kill has left: here that has to heal by itself.
     SWEEP_SECONDS: '0',
     ...(await database.copy(dataDir)),
