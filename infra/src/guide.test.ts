@@ -1,11 +1,12 @@
 /** Whether docs/deploy-on-aws.md tells of the stack that there is. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { readSettings } from './settings.ts';
 import { CONTEXT, DOORS, ofType, synthesize } from './test/synthesize.ts';
 
-const guide = readFileSync(new URL('../../docs/deploy-on-aws.md', import.meta.url), 'utf8');
+const DOCS = new URL('../../docs/', import.meta.url);
+const guide = readFileSync(new URL('deploy-on-aws.md', DOCS), 'utf8');
 
 it('asks for outputs that the stack has', () => {
   const { outputs } = synthesize();
@@ -40,4 +41,9 @@ it('explains every alarm', () => {
       assert.ok(guide.includes(`| \`${name}\``), name);
     }
   }
+});
+
+it('refers to pages that are there', () => {
+  for (const [, path = ''] of guide.matchAll(/\]\(([\w./-]+\.md)\)/g))
+    assert.ok(existsSync(new URL(path, DOCS)), path);
 });
