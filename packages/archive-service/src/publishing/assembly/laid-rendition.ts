@@ -55,15 +55,19 @@ export function* rangesOf(
   }
 }
 
-/** The last file that begins at or before a time of the recording, in ticks; 0 where all begin later. */
-export function fileAt({ scans, mediaTime }: LaidRendition, time: number): number {
+/**
+ * A file from which on everything lies that a run shows from a time on, in ticks of the recording; at most one file too early.
+ */
+export function fileBefore({ scans, mediaTime }: LaidRendition, run: number, time: number): number {
   let low = 0;
-  let high = scans.length - 1;
+  let high = scans.length;
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    const start = (scans.at(middle)?.start ?? 0) + (mediaTime.segments.at(middle)?.shift ?? 0);
-    if (start <= time) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >> 1;
+    const place = mediaTime.segments.at(middle);
+    const start = (scans.at(middle)?.start ?? 0) + (place?.shift ?? 0);
+    const isBefore = place !== undefined && (place.run < run || (place.run === run && start < time));
+    if (isBefore) low = middle + 1;
+    else high = middle;
   }
-  return low;
+  return Math.max(0, low - 1);
 }

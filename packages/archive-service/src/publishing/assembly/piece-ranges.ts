@@ -1,6 +1,6 @@
 import { SAME_PICTURE_TICKS } from './landing-places.ts';
 import type { LandingPlaces } from './landing-places.ts';
-import { fileAt, rangesOf } from './laid-rendition.ts';
+import { fileBefore, rangesOf } from './laid-rendition.ts';
 import type { LaidRange, LaidRendition } from './laid-rendition.ts';
 import type { Piece } from './pieces.ts';
 
@@ -23,8 +23,7 @@ export function* pieceRanges(
   const finish = piece.cutAfter ? places.picture(piece.to) - SAME_PICTURE_TICKS : Infinity;
   let last: LaidRange | undefined;
   let from = piece.start;
-  // A file may begin a little later in this rendition than in the best one.
-  for (const range of rangesOf(rendition, fileAt(rendition, piece.own) - 1)) {
+  for (const range of rangesOf(rendition, fileBefore(rendition, piece.run, piece.own))) {
     if (range.run > piece.run || (range.run === piece.run && range.picture >= finish)) break;
     if (range.run < piece.run || range.picture < begin) continue;
     if (last) {
