@@ -70,23 +70,32 @@ export async function requestIfPublished(
  * @returns for how many events that was necessary
  */
 export async function resendPublications(db: Handle, jobs: Jobs): Promise<number> {
-  const rows = await db
+  const rows = await unsettled(db).select('id').orderBy('id').execute();
+  let sent = 0;
+  for (const { id } of rows) {
+    const isSent = await db.transaction().execute(async (trx) => {
+      // Locked: its job may be settling it just now.
+      const event = await unsettled(trx)
+        .select(['wanted', 'unpublished_at'])
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst();
+      if (!event) return false;
+      return event.unpublished_at
+        ? jobs.send(trx, 'withdraw-event', id, { eventId: id })
+        : sendPublication(trx, jobs, id, event.wanted);
+    });
+    if (isSent) sent += 1;
+  }
+  return sent;
+}
+
+const unsettled = (handle: Handle) =>
+  handle
     .selectFrom('events')
-    .select(['id', 'wanted', 'unpublished_at', 'unpublish_confirmed_at'])
     .where((where) =>
       where.or([
         where('wanted', '!=', where.ref('settled')),
         where.and([where('unpublished_at', 'is not', null), where('unpublish_confirmed_at', 'is', null)]),
       ]),
-    )
-    .orderBy('id')
-    .execute();
-  let sent = 0;
-  for (const { id, wanted, unpublished_at } of rows) {
-    const isSent = unpublished_at
-      ? await jobs.send(db, 'withdraw-event', id, { eventId: id })
-      : await sendPublication(db, jobs, id, wanted);
-    if (isSent) sent += 1;
-  }
-  return sent;
-}
+    );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it, type TestContext } from 'node:test';
+import { after, before, it, type TestContext } from 'node:test';
 import { startFauxqs, type FauxqsServer } from 'fauxqs';
 import {
   GetQueueAttributesCommand,
@@ -121,22 +121,17 @@ onEveryDatabase('the queue', (database) => {
     );
     assert.deepEqual(Messages.map(({ Body }) => Body).toSorted(), bad.toSorted());
   });
-});
 
-describe('the queue', () => {
-  it('says at the start that there is none, or that it has no redrive policy', async () => {
+  it('says at the start that there is none, or that it has no redrive policy', async (t) => {
     const lines: string[] = [];
     const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
-    const idle = { log, signal: new AbortController().signal, backoff: 0 };
-    const unused = () => Promise.reject(new Error('no message was sent'));
-    const rest = { ...idle, metrics: { count: unused } } as Partial<QueueOptions>;
-    const options = (queueUrl: string): QueueOptions => ({ ...(rest as QueueOptions), queueUrl });
-    await assert.rejects(consumeQueue(options(`${server.address}/000000000000/nowhere`)), {
+    const service = await testService(t, database);
+    await assert.rejects(consume(t, service, `${server.address}/000000000000/nowhere`), {
       code: 'QUEUE_UNUSABLE',
       message: /SQS_QUEUE_URL .*nowhere/,
     });
-    const { queueUrl } = server.createQueue('no-redrive');
-    await (await consumeQueue(options(queueUrl))).stop();
+    const { queueUrl } = server.createQueue(`no-redrive-${String((count += 1))}`);
+    await consume(t, service, queueUrl, { log });
     assert.match(lines.join(''), /no redrive policy/);
   });
 });
