@@ -9,6 +9,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   serve: async () => (await import('./serve.ts')).serveCommand(),
   consume: async () => (await import('./consume.ts')).consumeCommand(),
   sweep: async () => (await import('./sweep.ts')).sweepCommand(),
+  publish: async (args) => (await import('./publish.ts')).publishCommand(args),
+  unpublish: async (args) => (await import('./unpublish.ts')).unpublishCommand(args),
+  versions: async (args) => (await import('./versions.ts')).versionsCommand(args),
   backup: async (args) => (await import('./back-up.ts')).backUpCommand(args),
   restore: async (args) => (await import('./back-up.ts')).restoreCommand(args),
   migrate: async () => (await import('./migrate.ts')).migrateCommand(),
@@ -22,6 +25,10 @@ const USAGE = `Usage: archive-service <command>
   consume                          takes notifications from SQS_QUEUE_URL, and does their work, without HTTP
   handle-notification [file or -]  handles one notification, or NOTIFICATION, and ends when its job has ended
   sweep                            looks once for recordings and jobs that nobody told of
+  publish <recording> [--dry-run]  publishes the event of a recording (its number or prefix), or tells what that would change
+  unpublish <event> --reason <why> --yes
+                                   removes all that is published of an event, for good, and waits until nothing is left
+  versions <event>                 lists the versions of an event's archive
   backup <file>                    writes the embedded database into a file, also while the service runs
   restore <file>                   makes the embedded database from such a file
   migrate                          brings the database to this version's schema

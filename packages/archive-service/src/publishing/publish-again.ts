@@ -61,7 +61,8 @@ async function again(
       'in',
       recordings.map(({ id }) => id),
     )
-    .where('state', '=', 'failed')
+    .where('state', 'in', ['failed', 'retrying'])
     .execute();
+  await trx.updateTable('events').set({ problem: null }).where('id', '=', eventId).execute();
   return requestPublication(trx, jobs, eventId);
 }

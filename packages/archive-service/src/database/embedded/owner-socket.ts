@@ -89,9 +89,12 @@ export async function askOwner(
   const socket = connect(socketPath(dataDir));
   const abort = (): void => void socket.destroy();
   signal.addEventListener('abort', abort, { once: true });
+  const lines = createInterface(socket);
+  // It waits for an end, which a socket that is destroyed never tells.
+  socket.once('close', () => lines.close());
   try {
     socket.write(`${JSON.stringify(request)}\n`);
-    for await (const line of createInterface(socket)) return JSON.parse(line) as OwnerAnswer;
+    for await (const line of lines) return JSON.parse(line) as OwnerAnswer;
     return undefined;
   } catch {
     return undefined;

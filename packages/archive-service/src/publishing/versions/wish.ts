@@ -18,14 +18,20 @@ export interface Wish {
   readonly key: string;
 }
 
-/** @returns `undefined` when there is no such event */
-export async function readWish(db: Handle, eventId: string): Promise<Wish | undefined> {
+/**
+ * @param including - a recording that is taken in though it was given up, for a trial
+ * @returns `undefined` when there is no such event
+ */
+export async function readWish(db: Handle, eventId: string, including?: number): Promise<Wish | undefined> {
   // First, since every change to what follows raises `wanted`: what is read here is at least as new as that number says.
   const event = await db.selectFrom('events').selectAll().where('id', '=', eventId).executeTakeFirst();
   if (!event) return undefined;
   const all = await recordingsOfEvent(db, eventId);
   const recordings = all
-    .filter(({ ended_at, state }) => ended_at !== null && state !== 'failed' && state !== 'recording')
+    .filter(({ id, ended_at, state }) => {
+      const isGivenUp = state === 'failed' && id !== including;
+      return ended_at !== null && state !== 'recording' && !isGivenUp;
+    })
     .sort(byStart);
   const products = (await productsOfEvents(db, [eventId])).get(eventId) ?? [];
   const updatedAt = latest([
