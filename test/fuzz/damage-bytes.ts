@@ -14,7 +14,7 @@ const flipBit: Damage = (bytes, random) => {
 
 const overwrite: Damage = (bytes, random) => {
   const at = random.below(bytes.length);
-  return bytes.fill(random.pick(TELLING), at, at + 1 + random.below(8));
+  return bytes.fill(random.pick(TELLING), at, Math.min(bytes.length, at + 1 + random.below(8)));
 };
 
 const cut: Damage = (bytes, random) => bytes.subarray(0, random.below(bytes.length));

@@ -55,5 +55,6 @@ function change(root: unknown, path: Path, random: Random): void {
   const key = String(path.at(-1));
   const holder = parent as Record<string, unknown>;
   if (random.chance(0.2)) Reflect.deleteProperty(holder, key);
-  else holder[key] = random.pick(VALUES);
+  // A copy: what is changed next may lie inside.
+  else holder[key] = structuredClone(random.pick(VALUES));
 }

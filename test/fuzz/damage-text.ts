@@ -43,11 +43,10 @@ const splice = (text: string, from: number, to: number, instead: string): string
   text.slice(0, from) + instead + text.slice(to);
 
 const replaceToken: Damage = (text, random) => {
-  const tokens = [...text.matchAll(/[\w.%-]+/g)];
-  const [first, ...others] = tokens;
-  if (!first) return text;
-  const token = random.pick([first, ...others]);
-  return splice(text, token.index, token.index + token[0].length, random.pick(HOSTILE));
+  const tokens = /[\w.%-]+/g;
+  tokens.lastIndex = random.below(text.length);
+  const token = tokens.exec(text);
+  return token ? splice(text, token.index, tokens.lastIndex, random.pick(HOSTILE)) : text;
 };
 
 const replaceLine: Damage = (text, random) => {
@@ -59,7 +58,7 @@ const replaceLine: Damage = (text, random) => {
 const repeatLine: Damage = (text, random) => {
   const lines = text.split('\n');
   const at = random.below(lines.length);
-  const times = random.chance(0.03) ? 5_000 : 3;
+  const times = random.chance(0.03) && text.length < 4_000 ? 5_000 : 3;
   lines.splice(at, 0, ...Array.from({ length: times }, () => lines[at] ?? ''));
   return lines.join('\n');
 };

@@ -1,5 +1,5 @@
-/** Tries damaged inputs one after the other, telling its parent which it tries: a parent can end a thread that hangs, nobody else can. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** A process that tries damaged inputs one after the other, telling its parent which it tries: should one hang it or take its memory, the parent knows which. */
+import { once } from 'node:events';
 import { createRandom } from '../support/random.ts';
 import { fuzzNotifications } from './fuzz-notification.ts';
 import { fuzzRecording, type Part } from './fuzz-recording.ts';
@@ -28,7 +28,9 @@ export interface Report {
   readonly heap: number;
 }
 
-const tell = (told: Told): void => parentPort?.postMessage(told);
+const tell = (told: Told): void => {
+  process.send?.(told);
+};
 
 async function work({ kind, subjects, seed: first, count }: Task): Promise<Report> {
   const outcomes: Record<string, number> = {};
@@ -62,4 +64,6 @@ async function work({ kind, subjects, seed: first, count }: Task): Promise<Repor
   return { outcomes, slowest, heap };
 }
 
-if (parentPort) tell({ done: true, report: await work(workerData as Task) });
+const [task] = (await once(process, 'message')) as [Task];
+tell({ done: true, report: await work(task) });
+process.disconnect();

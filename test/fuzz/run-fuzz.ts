@@ -1,10 +1,11 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Kind, Report, Task, Told } from './fuzz-worker.ts';
 import type { Subject } from './subjects.ts';
 
+const PROGRAM = fileURLToPath(new URL('fuzz-worker.ts', import.meta.url));
 /** Milliseconds after which an input that is still being worked on hangs; on a busy machine, too. */
-const HANG = 30_000;
+const HANG = 60_000;
 /** Megabytes of heap that no input may need more of: several times what sound ones need. */
 const HEAP = 256;
 
@@ -18,22 +19,24 @@ export interface Fuzz {
 }
 
 /**
- * Tries damaged inputs in a thread of their own.
+ * Tries damaged inputs in a process of their own.
  * @throws Error that names the seed of an input that crashed it, hung it, or took all of its memory
  */
 export async function runFuzz({ onProgress, ...task }: Fuzz): Promise<Report> {
   const { kind, seed: first } = task;
-  const worker = new Worker(new URL('fuzz-worker.ts', import.meta.url), {
-    workerData: task satisfies Task,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP },
+  const child = fork(PROGRAM, {
+    execArgv: ['--conditions=vitrine-source', `--max-old-space-size=${String(HEAP)}`],
+    // Files go to it as bytes.
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  const ended = new AbortController();
   let trying = first;
   let since = performance.now();
-  const ended = new AbortController();
   const blame = (what: string): Error => new Error(`${kind} input of seed ${String(trying)} ${what}`);
   try {
     return await new Promise<Report>((resolve, reject) => {
-      worker.on('message', (told: Told) => {
+      child.on('message', (told: Told) => {
         since = performance.now();
         if ('trying' in told) {
           trying = told.trying;
@@ -42,11 +45,9 @@ export async function runFuzz({ onProgress, ...task }: Fuzz): Promise<Report> {
           reject(new Error(`${kind} input of seed ${String(told.seed)}: ${told.failed}`));
         else resolve(told.report);
       });
-      worker.on('error', (error) => {
-        reject(blame(`ended the thread: ${String(error)}`));
-      });
-      worker.on('exit', (code) => {
-        reject(blame(`ended the thread with code ${String(code)}`));
+      child.on('error', reject);
+      child.on('exit', (code, signal) => {
+        reject(blame(`ended the process (${String(signal ?? code)})`));
       });
       const watch = setInterval(() => {
         if (performance.now() - since > HANG)
@@ -55,11 +56,10 @@ export async function runFuzz({ onProgress, ...task }: Fuzz): Promise<Report> {
       ended.signal.addEventListener('abort', () => {
         clearInterval(watch);
       });
+      child.send(task satisfies Task);
     });
   } finally {
     ended.abort();
-    worker.removeAllListeners('exit');
-    const gone = once(worker, 'exit');
-    if ((await worker.terminate()) !== undefined) void gone.catch(() => undefined);
+    child.kill('SIGKILL');
   }
 }
