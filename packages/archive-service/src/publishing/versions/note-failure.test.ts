@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { onEveryDatabase } from '../../test/databases.ts';
+import {
+  addEvent,
+  addRecording,
+  eventRow,
+  recordingRow,
+  STARTED,
+  versionAt,
+  versionsOf,
+} from '../../test/events.ts';
+import { startLocalRecordings } from '../../test/local-recording.ts';
+import type { LocalRecordings, WrittenRecording } from '../../test/local-recording.ts';
+import { testService, type TestService } from '../../test/test-service.ts';
+import { watchStore, type StoreWatch } from '../../test/watched-store.ts';
+import { publishEvent } from '../publish-event.ts';
+
+let recordings: LocalRecordings;
+let whole: WrittenRecording;
+let torn: WrittenRecording;
+before(async () => {
+  recordings = await startLocalRecordings();
+  whole = await recordings.record({ durationSeconds: 4, script: [], startedAt: STARTED });
+  torn = await recordings.record({
+    durationSeconds: 4,
+    script: [],
+    startedAt: STARTED + 60_000,
+    faults: { missingSegment: { rendition: '360p30', file: 0 } },
+  });
+});
+after(() => recordings.close());
+
+const LATER = { started_at: new Date(STARTED + 60_000) };
+
+interface Attempt {
+  readonly failures?: number;
+  readonly isLast?: boolean;
+  readonly watch?: StoreWatch;
+}
+
+/** An attempt of the job; no worker takes it up again by itself. */
+async function attempt(
+  { services }: TestService,
+  eventId: string,
+  { failures = 0, isLast = false, watch = {} }: Attempt = {},
+): Promise<void> {
+  const data = { eventId, generation: 1 };
+  const signal = new AbortController().signal;
+  await publishEvent(
+    { ...services, store: watchStore(services.store, watch) },
+    { id: 'a-job', failures, isLast, signal, data },
+  );
+}
+
+onEveryDatabase('a publication that fails', (database) => {
+  async function open(t: Parameters<typeof testService>[0]) {
+    const service = await testService(t, database, { RECORDINGS_URL: recordings.url });
+    const event = await addEvent(service);
+    await service.services.db.updateTable('events').set({ wanted: 1 }).where('id', '=', event).execute();
+    return { service, event };
+  }
+
+  it('says why, and gives a recording up at the last attempt', async (t) => {
+    const { service, event } = await open(t);
+    const id = await addRecording(service, event, torn);
+    await assert.rejects(attempt(service, event), { code: 'SEGMENT_MISSING' });
+    const { state, problem } = await recordingRow(service, id);
+    assert.equal(state, 'retrying');
+    assert.match(problem ?? '', /360p30.*is missing|missing.*360p30/);
+    assert.equal((await eventRow(service, event)).settled, 0);
+
+    await attempt(service, event, { failures: 8, isLast: true });
+    assert.equal((await recordingRow(service, id)).state, 'failed');
+    assert.equal((await eventRow(service, event)).settled, 1);
+    assert.equal(await versionAt(service, 'show'), undefined);
+  });
+
+  it('is made without a recording that has kept the others waiting long enough', async (t) => {
+    const { service, event } = await open(t);
+    const good = await addRecording(service, event, whole);
+    const bad = await addRecording(service, event, torn, LATER);
+    await assert.rejects(attempt(service, event), { code: 'SEGMENT_MISSING' });
+    await attempt(service, event, { failures: 2 });
+    assert.deepEqual(
+      [(await recordingRow(service, good)).state, (await recordingRow(service, bad)).state],
+      ['published', 'failed'],
+    );
+    assert.ok(await versionAt(service, 'show'));
+  });
+
+  it('never gives a recording up because a store is away', async (t) => {
+    const { service, event } = await open(t);
+    const id = await addRecording(service, event, whole);
+    const watch: StoreWatch = {
+      before: ({ operation }) => {
+        if (operation === 'write') throw new Error('connect ECONNREFUSED');
+      },
+    };
+    await assert.rejects(attempt(service, event, { failures: 8, isLast: true, watch }), /ECONNREFUSED/);
+    const { state, problem } = await recordingRow(service, id);
+    assert.deepEqual([state, /tried again/.test(problem ?? '')], ['retrying', true]);
+    await attempt(service, event);
+    assert.equal((await recordingRow(service, id)).state, 'published');
+    assert.deepEqual(await versionsOf(service, event), ['1 published *']);
+    assert.equal((await eventRow(service, event)).problem, null);
+  });
+});
