@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startContender, startStandIn } from './children.ts';
+import type { ContenderName } from './children.ts';
 import type { Task } from './contender.ts';
 import { BUCKET, makeRecording } from './recordings.ts';
 import type { MadeRecording } from './recordings.ts';
@@ -28,7 +29,7 @@ export async function benchPublish(args: readonly string[]): Promise<void> {
     return;
   }
   const folder = values.data ?? (await mkdtemp(join(tmpdir(), 'vitrine-bench-')));
-  const times: TimeRow[] = [];
+  const times: Times[] = [];
   const memory: MemoryRow[] = [];
   try {
     for (const minutes of values.minutes.split(',').map(Number)) {
@@ -51,7 +52,18 @@ export async function benchPublish(args: readonly string[]): Promise<void> {
       .map((value) => value.toFixed(1))
       .join(' ')}\n`,
   );
-  console.log(timeTable(times));
+  console.log(
+    timeTable(
+      times.map(({ clock }) => clock),
+      's by the clock',
+    ),
+  );
+  console.log(
+    timeTable(
+      times.map(({ processor }) => processor),
+      's of the processor',
+    ),
+  );
   console.log(memoryTable(memory));
 }
 
@@ -62,26 +74,38 @@ function taskOf({ prefix }: MadeRecording, endpoint: string, measure: Task['meas
   return { endpoint, bucket: BUCKET, prefix, name: `ev-${String(count)}`, measure };
 }
 
+interface Times {
+  readonly clock: TimeRow;
+  readonly processor: TimeRow;
+}
+
 /** Both in turn, in processes that are warm, in an order that changes from round to round. */
-async function compareTimes(recording: MadeRecording, endpoint: string, rounds: number): Promise<TimeRow> {
+async function compareTimes(recording: MadeRecording, endpoint: string, rounds: number): Promise<Times> {
   const contenders = [startContender('publication'), startContender('bare-sdk')];
   const ms: number[][] = [[], []];
+  const cpuMs: number[][] = [[], []];
   try {
     for (let round = 0; round <= rounds; round += 1) {
       const order = round % 2 === 0 ? [0, 1] : [1, 0];
       for (const which of order) {
         const result = await contenders[which]?.run(taskOf(recording, endpoint, 'time'));
         // The first round warms both up.
-        if (round > 0 && result) ms[which]?.push(result.ms);
-        process.stderr.write('.');
+        if (round === 0 || !result) continue;
+        ms[which]?.push(result.ms);
+        cpuMs[which]?.push(result.cpuMs);
       }
+      process.stderr.write('.');
     }
   } finally {
     process.stderr.write('\n');
     await Promise.all(contenders.map((contender) => contender.stop()));
   }
-  const [publication = [], bare = []] = ms;
-  return { minutes: recording.minutes, publication, bare };
+  const rowOf = ([publication = [], bare = []]: readonly number[][]): TimeRow => ({
+    minutes: recording.minutes,
+    publication,
+    bare,
+  });
+  return { clock: rowOf(ms), processor: rowOf(cpuMs) };
 }
 
 /** Each in a process of its own, so that no run profits from what another left. */
@@ -90,18 +114,22 @@ async function measureMemories(
   endpoint: string,
   rounds: number,
 ): Promise<MemoryRow> {
-  const resident: number[] = [];
-  const held: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    for (const measure of ['memory', 'live-memory'] as const) {
-      const contender = startContender('publication');
-      const { memory } = await contender.run(taskOf(recording, endpoint, measure));
+  const peaks = async (name: ContenderName, measure: Task['measure']): Promise<number> => {
+    const bytes: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const contender = startContender(name);
+      bytes.push((await contender.run(taskOf(recording, endpoint, measure))).memory);
       await contender.stop();
-      if (memory)
-        (measure === 'memory' ? resident : held).push(measure === 'memory' ? memory.resident : memory.held);
       process.stderr.write('.');
     }
-  }
+    return median(bytes);
+  };
+  const row = {
+    minutes: recording.minutes,
+    held: await peaks('publication', 'held'),
+    resident: await peaks('publication', 'resident'),
+    bareResident: await peaks('bare-sdk', 'resident'),
+  };
   process.stderr.write('\n');
-  return { minutes: recording.minutes, resident: median(resident), held: median(held) };
+  return row;
 }

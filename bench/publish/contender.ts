@@ -1,5 +1,4 @@
-import { measureMemory } from './measure-memory.ts';
-import type { MemoryUse } from './measure-memory.ts';
+import { HeldMemory, measureResident } from './measure-memory.ts';
 
 /** What a contender is to do: publish a recording under a name of its own. */
 export interface Task {
@@ -8,19 +7,23 @@ export interface Task {
   readonly prefix: string;
   /** Of the archive; another one each time. */
   readonly name: string;
-  /** `time`: how long it takes. `memory`, `live-memory`: how much it holds, in the second case with the collector forced before each look. */
-  readonly measure: 'time' | 'memory' | 'live-memory';
+  /** `time`: how long it takes, by the clock and of the processor. `resident`, `held`: how much memory it takes, see `measure-memory.ts`. */
+  readonly measure: 'time' | 'resident' | 'held';
 }
 
 export interface Result {
   readonly ms: number;
   /** Processor time of the process itself. */
   readonly cpuMs: number;
-  readonly memory: MemoryUse | undefined;
+  /** Bytes above idle; 0 where they were not asked for. */
+  readonly memory: number;
 }
 
-/** Makes of a task what is to be measured; what both would have to know beforehand is read here. */
-export type Prepare = (task: Task) => Promise<() => Promise<void>>;
+/**
+ * Makes of a task what is to be measured; what both contenders would have to know beforehand is read here.
+ * @param look - to be called wherever more may be held than before
+ */
+export type Prepare = (task: Task, look: () => void) => Promise<() => Promise<void>>;
 
 /** A process that does one task after another, as it is told. */
 export function serveTasks(prepare: Prepare): void {
@@ -37,13 +40,14 @@ export function serveTasks(prepare: Prepare): void {
 }
 
 async function work(prepare: Prepare, task: Task): Promise<Result> {
-  const act = await prepare(task);
+  let held: HeldMemory | undefined;
+  const act = await prepare(task, () => held?.look());
   globalThis.gc?.();
+  if (task.measure === 'held') held = new HeldMemory();
   const started = performance.now();
   const cpu = process.cpuUsage();
-  const memory =
-    task.measure === 'time' ? await act() : await measureMemory(act, task.measure === 'live-memory');
+  const resident = task.measure === 'resident' ? await measureResident(act) : await act();
   const ms = performance.now() - started;
   const { user, system } = process.cpuUsage(cpu);
-  return { ms, cpuMs: (user + system) / 1000, memory: memory ?? undefined };
+  return { ms, cpuMs: (user + system) / 1000, memory: held?.most ?? resident ?? 0 };
 }

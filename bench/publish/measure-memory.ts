@@ -1,42 +1,61 @@
 /** Bytes above what the process held before. */
 export interface MemoryUse {
-  /** What the operating system has given to the process. */
+  /** What the operating system has given to the process, looked at every ten milliseconds. */
   readonly resident: number;
-  /** JavaScript's heap and the buffers that it holds. */
+  /** What JavaScript's heap and the buffers behind it hold, looked at after the collector has run. */
   readonly held: number;
-  readonly idleResident: number;
 }
 
 const LOOK_EVERY_MS = 10;
-const FORCED_LOOK_EVERY_MS = 100;
 
-/** The most that is held while something is done. @param forced - whether the collector runs before each look */
-export async function measureMemory(act: () => Promise<void>, forced: boolean): Promise<MemoryUse> {
-  const collect = globalThis.gc;
-  if (!collect) throw new Error('start Node with --expose-gc');
-  // The second one takes what finalizers of the first have let go.
+/** What is held while something is done, at most: of the resident memory, without touching the collector. */
+export async function measureResident(act: () => Promise<void>): Promise<number> {
   collect();
-  collect();
-  const idle = look();
-  let [resident, held] = [idle.resident, idle.held];
-  const timer = setInterval(
-    () => {
-      if (forced) collect();
-      const now = look();
-      resident = Math.max(resident, now.resident);
-      held = Math.max(held, now.held);
-    },
-    forced ? FORCED_LOOK_EVERY_MS : LOOK_EVERY_MS,
-  );
+  const idle = process.memoryUsage.rss();
+  let most = idle;
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, LOOK_EVERY_MS);
   try {
     await act();
   } finally {
     clearInterval(timer);
   }
-  return { resident: resident - idle.resident, held: held - idle.held, idleResident: idle.resident };
+  return most - idle;
 }
 
-function look(): { readonly resident: number; readonly held: number } {
-  const { rss, heapUsed, external } = process.memoryUsage();
-  return { resident: rss, held: heapUsed + external };
+/**
+ * The same of what is really held. The collector runs before each look, and looks are taken where the work itself says so: as often in a short recording as in
+ * a long one.
+ */
+export class HeldMemory {
+  readonly #idle: number;
+  #most: number;
+
+  constructor() {
+    collect();
+    this.#idle = held();
+    this.#most = this.#idle;
+  }
+
+  look(): void {
+    collect();
+    this.#most = Math.max(this.#most, held());
+  }
+
+  get most(): number {
+    return this.#most - this.#idle;
+  }
+}
+
+function held(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+function collect(): void {
+  if (!globalThis.gc) throw new Error('start Node with --expose-gc');
+  // The second one takes what finalizers of the first have let go.
+  globalThis.gc();
+  globalThis.gc();
 }

@@ -4,12 +4,12 @@ import {
   NO_EDITS,
   publishArchive,
 } from '@vitrine/archive-service/publishing-alone';
+import type { ObjectStore } from '@vitrine/archive-service/publishing-alone';
 import { serveTasks } from './contender.ts';
 
 /** The service's own publication, all of it but the two pointers. */
-serveTasks(({ endpoint, bucket, prefix, name }) => {
+serveTasks(({ endpoint, bucket, prefix, name }, look) => {
   const stores = createStores(describeKey, { endpoint });
-  const archive = stores.open('s3://archive');
   const publication = {
     event: {
       id: name,
@@ -29,20 +29,40 @@ serveTasks(({ endpoint, bucket, prefix, name }) => {
     version: 1,
     updatedAt: '2026-03-05T09:30:00.000Z',
   };
-  const log = {
-    info: () => undefined,
-    warn: (facts: object, message: string) => console.error(message, facts),
-  };
+  const archive = stores.open('s3://archive');
   const ports = {
     openRecordings: (from: string) => stores.open(`s3://${from}`),
-    store: archive,
+    store: lookAtWrites(archive, look),
     fence: () => Promise.resolve(),
-    progress: () => undefined,
+    // Each step at its beginning, and then at most a hundred times.
+    progress: look,
     signal: new AbortController().signal,
-    log,
+    log: {
+      info: () => undefined,
+      warn: (facts: object, message: string) => {
+        console.error(message, facts);
+      },
+    },
   };
   return Promise.resolve(async () => {
     await publishArchive(publication, ports);
+    look();
     stores.close();
   });
 });
+
+/** The same store. When a playlist or a timeline is about to be written, the most is held. */
+function lookAtWrites(store: ObjectStore, look: () => void): ObjectStore {
+  return {
+    read: (...given) => store.read(...given),
+    write: (...given) => {
+      look();
+      return store.write(...given);
+    },
+    head: (...given) => store.head(...given),
+    list: (...given) => store.list(...given),
+    folders: (...given) => store.folders(...given),
+    copyFrom: (...given) => store.copyFrom(...given),
+    remove: (...given) => store.remove(...given),
+  };
+}

@@ -8,8 +8,9 @@ export interface TimeRow {
 export interface MemoryRow {
   readonly minutes: number;
   /** Bytes above idle. */
-  readonly resident: number;
   readonly held: number;
+  readonly resident: number;
+  readonly bareResident: number;
 }
 
 export function median(values: readonly number[]): number {
@@ -18,9 +19,9 @@ export function median(values: readonly number[]): number {
   return ((sorted[Math.ceil(middle) - 1] ?? NaN) + (sorted[Math.floor(middle)] ?? NaN)) / 2;
 }
 
-export function timeTable(rows: readonly TimeRow[]): string {
+export function timeTable(rows: readonly TimeRow[], unit: string): string {
   return table(
-    ['recording', 'bare SDK, s', 'publication, s', 'bare ÷ publication', 'of each round'],
+    ['recording', `bare SDK, ${unit}`, `publication, ${unit}`, 'bare ÷ publication', 'of each round'],
     rows.map(({ minutes, publication, bare }) => {
       const ratios = publication.map((ms, round) => (bare[round] ?? NaN) / ms);
       return [
@@ -36,20 +37,21 @@ export function timeTable(rows: readonly TimeRow[]): string {
 
 export function memoryTable(rows: readonly MemoryRow[]): string {
   const [first] = rows;
+  const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
   return table(
     [
       'recording',
-      'peak above idle, collector forced, MB',
+      'held at most, collector forced, MB above idle',
       '÷ shortest',
-      'resident peak above idle, MB',
-      '÷ shortest',
+      'resident at most, collector left alone, MB above idle',
+      'the same of the bare SDK program',
     ],
-    rows.map(({ minutes, resident, held }) => [
+    rows.map(({ minutes, held, resident, bareResident }) => [
       lengthOf(minutes),
-      (held / 1e6).toFixed(1),
+      megabytes(held),
       (held / (first?.held ?? NaN)).toFixed(2),
-      (resident / 1e6).toFixed(1),
-      (resident / (first?.resident ?? NaN)).toFixed(2),
+      megabytes(resident),
+      megabytes(bareResident),
     ]),
   );
 }

@@ -8,18 +8,22 @@ export interface PesHeader {
   readonly dataBytes: number;
 }
 
-/** @returns `undefined` where no PES packet with a time stamp begins here. */
-export function readPesHeader(payload: Uint8Array): PesHeader | undefined {
-  if (payload.length < 14 || payload[0] !== 0 || payload[1] !== 0 || payload[2] !== 1) return undefined;
-  const flags = payload[7] ?? 0;
+/**
+ * Reads what lies from `begin` to `end`, without making a view of it: there are hundreds in each file.
+ * @returns `undefined` where no PES packet with a time stamp begins here.
+ */
+export function readPesHeader(bytes: Uint8Array, begin: number, end: number): PesHeader | undefined {
+  const length = end - begin;
+  if (length < 14 || bytes[begin] !== 0 || bytes[begin + 1] !== 0 || bytes[begin + 2] !== 1) return undefined;
+  const flags = bytes[begin + 7] ?? 0;
   if ((flags & 0x80) === 0) return undefined;
-  const headerBytes = payload[8] ?? 0;
-  const packetBytes = ((payload[4] ?? 0) << 8) | (payload[5] ?? 0);
-  const pts = timeStamp(payload, 9);
+  const headerBytes = bytes[begin + 8] ?? 0;
+  const packetBytes = ((bytes[begin + 4] ?? 0) << 8) | (bytes[begin + 5] ?? 0);
+  const pts = timeStamp(bytes, begin + 9);
   return {
     pts,
-    dts: (flags & 0x40) !== 0 && payload.length >= 19 ? timeStamp(payload, 14) : pts,
-    dataAt: Math.min(9 + headerBytes, payload.length),
+    dts: (flags & 0x40) !== 0 && length >= 19 ? timeStamp(bytes, begin + 14) : pts,
+    dataAt: Math.min(9 + headerBytes, length),
     dataBytes: packetBytes === 0 ? 0 : Math.max(packetBytes - 3 - headerBytes, 0),
   };
 }

@@ -121,7 +121,7 @@ export class SegmentScanner {
   }
 
   #pesOf(packet: TsPacket): PesStart | undefined {
-    const header = packet.starts ? readPesHeader(packet.payload) : undefined;
+    const header = packet.starts ? readPesHeader(packet.bytes, packet.begin, packet.end) : undefined;
     return (
       header && { pts: this.#counted(header.pts), dts: this.#counted(header.dts), dataAt: header.dataAt }
     );

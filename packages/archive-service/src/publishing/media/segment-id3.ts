@@ -31,7 +31,7 @@ export class Id3Reader {
   push(packet: TsPacket): void {
     if (packet.starts) {
       this.flush();
-      const header = readPesHeader(packet.payload);
+      const header = readPesHeader(packet.bytes, packet.begin, packet.end);
       if (!header) {
         this.damaged += 1;
         return;
