@@ -1,4 +1,5 @@
 import { getId3Frames } from '@svta/cml-id3';
+import { endsWithin } from './id3-extent.ts';
 import { readPesHeader } from './pes-header.ts';
 import type { TsPacket } from './ts-packets.ts';
 
@@ -65,7 +66,7 @@ export class Id3Reader {
 
   #read(pts: number, data: Uint8Array): void {
     try {
-      const frames = getId3Frames(data);
+      const frames = endsWithin(data) ? getId3Frames(data) : [];
       if (frames.length === 0) this.damaged += 1;
       for (const { key, info, data: content } of frames) {
         if ((key !== 'PRIV' && key !== 'TXXX') || typeof info !== 'string' || typeof content === 'number')
