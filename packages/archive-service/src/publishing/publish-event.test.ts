@@ -17,6 +17,7 @@ import {
 } from '../test/events.ts';
 import { startLocalRecordings } from '../test/local-recording.ts';
 import type { LocalRecordings, WrittenRecording } from '../test/local-recording.ts';
+import { product } from '../test/samples.ts';
 import { testService, type TestService } from '../test/test-service.ts';
 import { until } from '../test/until.ts';
 import { watchStore } from '../test/watched-store.ts';
@@ -126,6 +127,18 @@ onEveryDatabase('publishing an event', (database) => {
     await service.admin('PATCH', '/events/show', { title: 'Another name' });
     await settled(service, event);
     assert.equal((await pointerAt(service, 'show'))?.title, 'Another name');
+
+    await service.admin('POST', '/products', product('mug'));
+    await service.admin('PATCH', '/events/show', { products: ['mug'] });
+    await service.admin('PUT', '/products/mug', { ...product('mug'), title: 'A better mug' });
+    await settled(service, event);
+    assert.equal((await pointerAt(service, 'show'))?.products[0]?.title, 'A better mug');
+    const { wanted } = await eventRow(service, event);
+    await service.admin('PUT', '/products/mug', { ...product('mug'), title: 'A better mug' });
+    assert.equal((await eventRow(service, event)).wanted, wanted, 'nothing has changed');
+    await service.admin('DELETE', '/products/mug');
+    await settled(service, event);
+    assert.deepEqual((await pointerAt(service, 'show'))?.products, []);
     assert.deepEqual(await versionsOf(service, event), ['1 published *']);
   });
 

@@ -58,6 +58,9 @@ onEveryDatabase('admin routes', (database) => {
       body: bad,
     });
     assert.match(refused.json().error.message, /price\/amount/);
+    // A shopper's browser would follow it.
+    const script = admin('PUT', '/products/mug', { ...mug, url: 'javascript:alert(1)' });
+    await assert.rejects(script, /400 .*url/);
 
     await admin('DELETE', '/products/mug');
     await assert.rejects(admin('DELETE', '/products/mug'), /PRODUCT_NOT_FOUND/);
