@@ -19,8 +19,9 @@ onEveryDatabase('admin routes', (database) => {
     const guess = async (): Promise<number> =>
       (await app.inject({ url: '/v1/admin/products', headers: { authorization: 'Bearer guessed' } }))
         .statusCode;
-    const answers = new Set(await Promise.all(Array.from({ length: 320 }, guess)));
-    assert.deepEqual([...answers].sort(), [401, 429], 'whoever guesses keys is slowed down');
+    assert.equal(await guess(), 401);
+    for (let count = 0; count < 320; count += 1) await guess();
+    assert.equal(await guess(), 429, 'whoever guesses keys is slowed down');
     const known = await app.inject({ url: '/v1/admin/products', headers: AUTHORIZATION });
     assert.equal(known.statusCode, 200);
     const closed = await testService(t, database, { ADMIN_KEY: '' });
