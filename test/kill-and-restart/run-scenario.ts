@@ -118,7 +118,7 @@ export async function runScenario(
     const extent = { ...(seen?.calls ?? { store: 1, database: 1 }), ms: Math.ceil(life.age) };
     const files = await readStore(store);
     checkVisible(files);
-    return { published: publishedIn(files), rows, kills, extent };
+    return { published: publishedIn(files, scenario.isEdited === true), rows, kills, extent };
   } finally {
     await life.kill();
     await rm(folder, { recursive: true, force: true });
