@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 
 /**
- * As much of S3 as the two contenders ask for, in a process of its own: s3rver writes every copy to disk and answers a tenth as fast, so that one would measure
- * it. A copy here is a note of where the bytes lie, as it is nearly in S3, which does not send them through anybody either. `check-stand-in.ts` holds it to what the
- * SDK expects.
+ * As much of S3 as the two contenders ask for, in a process of its own. s3rver, with which the tests work, writes every copy to the disk, so that one
+ * would measure the disk. A copy here is a note of where the bytes lie: in S3, too, they go through nobody's network. `check-stand-in.ts` holds it to what the SDK expects.
  */
 interface Entry {
   readonly size: number;
