@@ -6,6 +6,7 @@ import type { Database } from './database/open-database.ts';
 import type { Handle } from './database/tables.ts';
 import { createCueSender, type CueSender } from './highlights/put-metadata.ts';
 import type { Log } from './log.ts';
+import { createIntake, type Intake } from './notifications/intake.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { describeKey } from './publishing/archive-layout.ts';
 import { openRecordings } from './publishing/recordings-store.ts';
@@ -30,6 +31,8 @@ export interface Services {
   readonly bucketsFolder: ObjectStore | undefined;
   readonly ivs: IvsControl;
   readonly cues: CueSender;
+  /** Stores notifications. */
+  readonly intake: Intake;
   readonly metrics: Metrics;
   /** Does the work unless it is being done already, by whichever process of this database: then it gives `undefined`. */
   readonly alone: Database['alone'];
@@ -86,6 +89,7 @@ export async function openServices(
       config.recordingsUrl === undefined ? undefined : wrapStore(stores.open(config.recordingsUrl)),
     ivs,
     cues,
+    intake: createIntake(db, jobs),
     metrics,
     alone: (name, work) => database.alone(name, work),
     backUp: (file) => database.backUp(file),

@@ -10,12 +10,12 @@ export interface Rounds {
 
 /** Starts what goes round by itself in a process that stays: the queue, where there is one, the sweep, and CloudWatch's metrics. */
 export async function startRounds(services: Services): Promise<Rounds> {
-  const { config, db, jobs, log, metrics } = services;
+  const { config, intake, log, metrics } = services;
   const stopping = new AbortController();
   const signal = AbortSignal.any([services.signal, stopping.signal]);
   let consumer: QueueConsumer | undefined;
   if (config.sqsQueueUrl !== undefined) {
-    consumer = await consumeQueue({ queueUrl: config.sqsQueueUrl, db, jobs, log, metrics, signal });
+    consumer = await consumeQueue({ queueUrl: config.sqsQueueUrl, intake, log, metrics, signal });
   }
   const rounds = [
     ...(config.sweepSeconds > 0 ? [sweepRounds(services, signal)] : []),

@@ -1,5 +1,5 @@
 import { repeatCues } from './highlights/repeat-cue.ts';
-import { actOnNotification } from './notifications/act-on-notification.ts';
+import { actOnNotification, type ActOptions } from './notifications/act-on-notification.ts';
 import { publishEvent, type Checkpoint } from './publishing/publish-event.ts';
 import { withdrawEvent } from './publishing/withdrawal/withdraw-event.ts';
 import { readRecordingFacts } from './recordings/recording-facts.ts';
@@ -12,19 +12,14 @@ export interface WorkerOptions {
 
 /** Gives every queue its function, and starts what goes on for as long as the service runs. */
 export async function startWorkers(services: Services, { checkpoint }: WorkerOptions = {}): Promise<void> {
-  const { db, jobs, log, cues, store, signal, openRecordings } = services;
+  const { db, jobs, log, intake, cues, store, signal, openRecordings } = services;
 
-  await jobs.work('act-on-notification', 2, ({ data, signal: attemptSignal }) =>
-    actOnNotification(
-      {
-        db,
-        jobs,
-        log,
-        recordingFacts: (place) => readRecordingFacts(openRecordings, place, attemptSignal),
-      },
-      data.notificationId,
-    ),
-  );
+  await jobs.work('act-on-notification', 2, async ({ data, signal: attemptSignal }) => {
+    await intake.calm();
+    const recordingFacts: ActOptions['recordingFacts'] = (place) =>
+      readRecordingFacts(openRecordings, place, attemptSignal);
+    await actOnNotification({ db, jobs, log, recordingFacts }, data.notificationId);
+  });
 
   // Two: a show of six hours does not hold up the next one's pointers.
   await jobs.work('publish-event', 2, (attempt) =>

@@ -61,6 +61,12 @@ export interface Jobs {
     data: JobData[Name],
     options?: SendOptions,
   ): Promise<boolean>;
+  /** The same for many at once. */
+  sendAll<Name extends JobName>(
+    handle: Handle,
+    name: Name,
+    jobs: readonly { readonly key: string; readonly data: JobData[Name] }[],
+  ): Promise<void>;
   /** The same, and a job that waits for its next attempt under this key need not wait any longer. */
   sendAtOnce<Name extends JobName>(
     handle: Handle,
@@ -126,6 +132,11 @@ export async function startJobs({ db, connection, alone, migrate, log }: JobsOpt
       const startAfter = after === undefined ? {} : { startAfter: after };
       const id = await boss.send(name, data, { singletonKey: key, db: fromKysely(handle), ...startAfter });
       return id !== null;
+    },
+    async sendAll(handle, name, jobs) {
+      if (jobs.length === 0) return;
+      const rows = jobs.map(({ key, data }) => ({ singletonKey: key, data }));
+      await boss.insert(name, rows, { db: fromKysely(handle) });
     },
     async sendAtOnce(handle, name, key, data) {
       const db = fromKysely(handle);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { findChannel, lockChannel } from '../channels/channels-repository.ts';
 import type { Jobs } from '../database/jobs.ts';
 import type { Handle } from '../database/tables.ts';
@@ -5,10 +6,9 @@ import type { Log } from '../log.ts';
 import type { RecordingFacts } from '../recordings/recording-facts.ts';
 import type { RecordingPlace } from '../recordings/recording.ts';
 import { actOnRecording } from './act-on-recording.ts';
-import { turnKey } from './channel-history.ts';
-import { readFact, type Fact, type StreamFact } from './fact.ts';
+import { actOnStreams } from './act-on-streams.ts';
+import { readFact, type Fact } from './fact.ts';
 import { readNotification } from './notification.ts';
-import { settleChannel } from './settle-channel.ts';
 
 export interface ActOptions {
   readonly db: Handle;
@@ -19,8 +19,8 @@ export interface ActOptions {
 }
 
 /**
- * Acts on a stored notification, once or again: the end state is the same. What it did is stored as a sentence, in the same
- * transaction.
+ * Acts on a stored notification that nobody has acted on. What it did is stored as a sentence, in the same transaction; done again, the end state
+ * would be the same.
  */
 export async function actOnNotification(options: ActOptions, notificationId: string): Promise<void> {
   try {
@@ -39,27 +39,32 @@ async function actOn(options: ActOptions, notificationId: string): Promise<void>
     .selectAll()
     .where('id', '=', notificationId)
     .executeTakeFirst();
-  if (!row) return;
+  if (!row || row.acted_at) return;
   const heard = readFact(readNotification(row.notification));
   // Read before the transaction, which must not wait for a bucket.
   const said = heard.kind === 'recording-end' ? await options.recordingFacts(heard) : undefined;
   const fact = await withKnownChannel(db, heard, said?.channelArn);
-  const outcome = await db.transaction().execute(async (trx) => {
+  const outcomes = await db.transaction().execute(async (trx) => {
     if (fact.kind !== 'none') await lockChannel(trx, fact.channelArn);
-    const told = await act(options, trx, fact, row.time, said);
-    await trx
-      .updateTable('notifications')
-      .set({ outcome: told, acted_at: new Date() })
-      .where('id', '=', notificationId)
-      .execute();
+    // Another's job has acted on it together with its own, while this one waited for the channel.
+    if (!(await isWaiting(trx, row.id))) return undefined;
+    const told = await act(options, trx, { id: row.id, time: row.time, fact, said });
+    await sql`
+      UPDATE notifications SET outcome = told.outcome, acted_at = ${new Date()}
+      FROM jsonb_each_text(${JSON.stringify(Object.fromEntries(told))}::jsonb) AS told (id, outcome)
+      WHERE notifications.id = told.id`.execute(trx);
     return told;
   });
+  if (!outcomes) return;
   const isFailure =
     fact.kind === 'stream' ? fact.name.endsWith('Failure') : fact.kind === 'recording-end' && fact.failure;
-  log[isFailure ? 'warn' : 'info'](
-    { notification: notificationId, detailType: row.detail_type, outcome },
-    'acted on a notification',
-  );
+  const facts = { notification: row.id, detailType: row.detail_type, outcome: outcomes.get(row.id) };
+  log[isFailure ? 'warn' : 'info']({ ...facts, together: outcomes.size }, 'acted on a notification');
+}
+
+async function isWaiting(trx: Handle, id: string): Promise<boolean> {
+  const query = trx.selectFrom('notifications').select('id').where('id', '=', id);
+  return (await query.where('acted_at', 'is', null).executeTakeFirst()) !== undefined;
 }
 
 /** Some notifications name a channel by an ARN that is none; the recording itself knows better. */
@@ -69,31 +74,26 @@ async function withKnownChannel(db: Handle, fact: Fact, recorded: string | undef
   return (await findChannel(db, recorded)) ? { ...fact, channelArn: recorded } : fact;
 }
 
+interface Heard {
+  readonly id: string;
+  readonly time: Date;
+  readonly fact: Fact;
+  readonly said: RecordingFacts | undefined;
+}
+
+/** @returns what came of it, and of those that were acted on with it, by their ids */
 async function act(
   { jobs }: ActOptions,
   trx: Handle,
-  fact: Fact,
-  time: Date,
-  said: RecordingFacts | undefined,
-): Promise<string> {
+  { id, time, fact, said }: Heard,
+): Promise<ReadonlyMap<string, string>> {
   switch (fact.kind) {
     case 'stream':
-      return actOnStream(trx, jobs, fact, time);
+      return actOnStreams(trx, jobs, fact.channelArn, { id, time, fact });
     case 'recording-start':
     case 'recording-end':
-      return actOnRecording(trx, jobs, fact, time, said);
+      return new Map([[id, await actOnRecording(trx, jobs, fact, time, said)]]);
     case 'none':
-      return 'Nothing to do.';
+      return new Map([[id, 'Nothing to do.']]);
   }
-}
-
-async function actOnStream(trx: Handle, jobs: Jobs, fact: StreamFact, time: Date): Promise<string> {
-  const { channelArn, streamId, turn, name } = fact;
-  const settled = await settleChannel(trx, jobs, channelArn, time);
-  if (!settled) return `The channel ${channelArn} is unknown.`;
-  const moved = settled.history.moved.get(turnKey({ kind: turn, time, streamId }));
-  const event = settled.events.get(moved ?? '');
-  const unrecorded = name === 'Recording Start Failure' ? ' Amazon IVS does not record this stream.' : '';
-  if (!event) return `No event of this channel was on at this time.${unrecorded}`;
-  return `The event ${event.slug} is ${event.status}.${unrecorded}`;
 }

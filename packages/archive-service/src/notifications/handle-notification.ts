@@ -4,8 +4,8 @@ import type { Handle, RecordingState } from '../database/tables.ts';
 import { ServiceError } from '../errors.ts';
 import { findRecording, runningRecording } from '../recordings/recordings-repository.ts';
 import { readFact } from './fact.ts';
-import { readNotification, type Notification } from './notification.ts';
-import { takeNotification } from './take-notification.ts';
+import type { Notification } from './notification.ts';
+import { checkNotification, takeAgain } from './take-notification.ts';
 
 /** Milliseconds between two looks at whether the job has ended, which may run in another process. */
 const LOOK = 150;
@@ -32,9 +32,10 @@ export async function handleNotification(
   { db, jobs, signal }: HandleOptions,
   value: unknown,
 ): Promise<Handled> {
-  const notification = readNotification(value);
+  const notification = checkNotification(value);
   const since = new Date();
-  const { id } = await takeNotification(db, jobs, notification, since, { again: true });
+  const { id } = notification;
+  await takeAgain(db, jobs, notification, since);
   for (;;) {
     const row = await db
       .selectFrom('notifications')

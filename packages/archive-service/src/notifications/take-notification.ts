@@ -1,6 +1,7 @@
+import type { Insertable } from 'kysely';
 import { jsonb } from '../database/json.ts';
 import type { Jobs } from '../database/jobs.ts';
-import type { Handle } from '../database/tables.ts';
+import type { Handle, Tables } from '../database/tables.ts';
 import { readFact } from './fact.ts';
 import { readNotification, type Notification } from './notification.ts';
 
@@ -11,50 +12,82 @@ export interface Taken {
   readonly detailType: string;
 }
 
-export interface TakeOptions {
-  /** Acts again on one that is known already: what had not succeeded is tried again at once. */
-  readonly again?: boolean;
+/** @throws ServiceError `BAD_NOTIFICATION`, naming the field: here, where the sender still hears of it */
+export function checkNotification(value: unknown): Notification {
+  const notification = readNotification(value);
+  readFact(notification);
+  return notification;
 }
 
 /**
- * The one way in for notifications, whatever door they come through: the row and the job that acts on it are one
- * transaction, and only then is the sender answered.
- * @throws ServiceError `BAD_NOTIFICATION`, naming the field
+ * The one way in for notifications, whatever door they come through: the rows and the jobs that act on them are one
+ * transaction, and only then are their senders answered.
+ *
+ * @param notifications - that have been checked; the same may be among them twice
  */
-export async function takeNotification(
+export async function takeNotifications(
   db: Handle,
   jobs: Jobs,
-  value: unknown,
+  notifications: readonly Notification[],
   now: Date,
-  { again = false }: TakeOptions = {},
-): Promise<Taken> {
-  const notification = readNotification(value);
-  // Malformed ones are refused here, where the sender still hears of it.
-  const fact = readFact(notification);
-  return db.transaction().execute(async (trx) => {
-    const known = !(await insert(trx, notification, now));
-    if (fact.kind !== 'none' && (!known || again)) {
-      const send = again ? jobs.sendAtOnce : jobs.send;
-      await send(trx, 'act-on-notification', notification.id, { notificationId: notification.id });
-    }
-    return { id: notification.id, known, detailType: notification['detail-type'] };
+): Promise<readonly Taken[]> {
+  const fresh = await db.transaction().execute(async (trx) => {
+    const ids = await insert(trx, notifications, now);
+    const some = notifications.filter((notification) => ids.has(notification.id) && !isNothing(notification));
+    await jobs.sendAll(trx, 'act-on-notification', [...new Set(some.map(({ id }) => id))].map(actOn));
+    return ids;
+  });
+  return notifications.map(({ id, 'detail-type': detailType }) => {
+    // The first of the same is the one that was not known.
+    const known = !fresh.delete(id);
+    return { id, known, detailType };
   });
 }
 
-async function insert(trx: Handle, notification: Notification, now: Date): Promise<boolean> {
-  const isNothingToUs = readFact(notification).kind === 'none';
-  const { numInsertedOrUpdatedRows } = await trx
+/** The same for one, which is acted on again where it is known already: what had not succeeded is tried again at once. */
+export async function takeAgain(
+  db: Handle,
+  jobs: Jobs,
+  notification: Notification,
+  now: Date,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await insert(trx, [notification], now);
+    if (isNothing(notification)) return;
+    await trx
+      .updateTable('notifications')
+      .set({ acted_at: null })
+      .where('id', '=', notification.id)
+      .execute();
+    const { key, data } = actOn(notification.id);
+    await jobs.sendAtOnce(trx, 'act-on-notification', key, data);
+  });
+}
+
+const actOn = (id: string) => ({ key: id, data: { notificationId: id } });
+const isNothing = (notification: Notification): boolean => readFact(notification).kind === 'none';
+
+/** @returns the ids of those that were not known */
+async function insert(trx: Handle, notifications: readonly Notification[], now: Date): Promise<Set<string>> {
+  const rows = await trx
     .insertInto('notifications')
-    .values({
-      id: notification.id,
-      detail_type: notification['detail-type'],
-      channel_arn: notification.resources[0] ?? null,
-      time: new Date(notification.time),
-      notification: jsonb(notification),
-      received_at: now,
-      ...(isNothingToUs && { outcome: 'Nothing to do.', acted_at: now }),
-    })
+    .values(notifications.map((notification) => rowOf(notification, now)))
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+    .returning('id')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+function rowOf(notification: Notification, now: Date): Insertable<Tables['notifications']> {
+  const nothing = isNothing(notification);
+  return {
+    id: notification.id,
+    detail_type: notification['detail-type'],
+    channel_arn: notification.resources[0] ?? null,
+    time: new Date(notification.time),
+    notification: jsonb(notification),
+    received_at: now,
+    outcome: nothing ? 'Nothing to do.' : null,
+    acted_at: nothing ? now : null,
+  };
 }

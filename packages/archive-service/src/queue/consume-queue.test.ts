@@ -62,8 +62,8 @@ async function consume(
   queueUrl: string,
   more: Partial<QueueOptions> = {},
 ) {
-  const { db, jobs, log, metrics, signal } = service.services;
-  const consumer = await consumeQueue({ queueUrl, db, jobs, log, metrics, signal, backoff: 0, ...more });
+  const { intake, log, metrics, signal } = service.services;
+  const consumer = await consumeQueue({ queueUrl, intake, log, metrics, signal, backoff: 0, ...more });
   t.after(() => consumer.stop());
   return consumer;
 }

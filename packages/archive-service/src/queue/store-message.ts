@@ -1,16 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isUnstorable } from '../database/violation.ts';
-import type { Jobs } from '../database/jobs.ts';
-import type { Handle } from '../database/tables.ts';
 import { ServiceError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { takeNotification } from '../notifications/take-notification.ts';
+import type { Intake } from '../notifications/intake.ts';
 import { readMessageBody } from './message-body.ts';
 
 export interface StoreOptions {
-  readonly db: Handle;
-  readonly jobs: Jobs;
+  readonly intake: Intake;
   readonly log: Log;
   readonly metrics: Metrics;
   /** When it aborts, what could not be stored yet goes back to the queue. */
@@ -26,14 +23,14 @@ const PAUSE = [500, 15_000] as const;
  * @throws ServiceError `BAD_NOTIFICATION` for one that will never be a notification; the signal's reason
  */
 export async function storeMessage(
-  { db, jobs, log, metrics, signal }: StoreOptions,
+  { intake, log, metrics, signal }: StoreOptions,
   body: string,
 ): Promise<void> {
   let pause: number = PAUSE[0];
   for (;;) {
     signal.throwIfAborted();
     try {
-      await metrics.count('queue', async () => takeNotification(db, jobs, readMessageBody(body), new Date()));
+      await metrics.count('queue', async () => intake.take(readMessageBody(body)));
       return;
     } catch (error) {
       if (isPoison(error)) throw error;

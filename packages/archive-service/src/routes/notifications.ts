@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import { NOTIFICATION } from '../notifications/notification.ts';
-import { takeNotification } from '../notifications/take-notification.ts';
 import { requireNotificationSecret } from './secrets.ts';
 import type { Routes } from './app-type.ts';
 import { ERRORS } from './schemas.ts';
@@ -12,8 +11,9 @@ const BODY_LIMIT = 1024 * 1024;
  * The door for EventBridge's API destinations. What it tries again is 401, 407, 409, 429 and every 5xx; all else is final, so that only what
  * will never be a notification is answered with such a status.
  */
-export const notificationRoutes: Routes = async (app, { services: { config, db, jobs, metrics } }) => {
+export const notificationRoutes: Routes = async (app, { services: { config, intake, metrics } }) => {
   // A connection may be set up with another content type; what is in the body is JSON all the same.
+  app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('*', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
 
   app.post(
@@ -39,7 +39,7 @@ export const notificationRoutes: Routes = async (app, { services: { config, db, 
       },
     },
     async (request, reply) => {
-      const taken = await metrics.count('http', () => takeNotification(db, jobs, request.body, new Date()));
+      const taken = await metrics.count('http', () => intake.take(request.body));
       return reply.code(202).send(taken);
     },
   );
