@@ -50,6 +50,13 @@ const shortest = {
   },
 };
 
+/** Wanted as soon as an event is known, and not before: one chunk, so that choosing its engine costs no request. */
+const WITH_EVENT = [
+  /player-widget\/src\/event\/(event-json|absolute-event)\.ts$/,
+  /player-widget\/src\/engines\/(choose-engine|\w+\/(\w+-loader|ivs-assets))\.ts$/,
+  /product-cues\/src\/(catalogue\/(money|product|read-catalogue|variant)|event\/(playback|read-event))\.ts$/,
+];
+
 const output = {
   dir: DIST,
   format: 'es',
@@ -66,7 +73,13 @@ export default [
       ...plugins,
       sdkFromAssets(SDK),
     ],
-    output: { ...output, chunkFileNames: 'chunks/[name].js', experimentalMinChunkSize: 400 },
+    output: {
+      ...output,
+      chunkFileNames: 'chunks/[name].js',
+      experimentalMinChunkSize: 400,
+      manualChunks: (id) => (WITH_EVENT.some((part) => part.test(id)) ? 'event-json' : undefined),
+      onlyExplicitManualChunks: true,
+    },
   },
   {
     input: { [`ivs/${SDK.replace('.js', '')}`]: join(SRC, 'engines/ivs/ivs-sdk.ts') },

@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { requestProduct } from '../../commerce/product-requests.ts';
 import { defineOnce } from '../../internal/define-once.ts';
-import { formatStart } from '../../internal/format.ts';
-import { localize } from '../../internal/localize.ts';
+import { formatStart } from '../../internal/format-start.ts';
 import { safeUrl } from '../../internal/safe-url.ts';
 import type { PlayerStore } from '../../store/player-store.ts';
 import { StoreController } from '../../store/store-controller.ts';
 import { icon, type Icon } from '../icons.ts';
+import { Speaker } from '../speaker.ts';
 import type { Screen } from '../player/screen-of.ts';
 import { errorText } from './error-text.ts';
 import { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
@@ -36,6 +36,7 @@ export class VitrineEventScreen extends LitElement {
   static override styles = eventScreenStyles;
   static override properties = { screen: {}, store: {}, onRetry: {}, onReplay: {} };
 
+  readonly #speaker = new Speaker(this);
   readonly #state = new StoreController(this, (state) => state);
 
   declare screen: Screen | undefined;
@@ -55,38 +56,49 @@ export class VitrineEventScreen extends LitElement {
 
   #content(): Content | undefined {
     const { event, error, replay } = this.store?.state ?? {};
-    const retry = { text: SCREEN_TEXTS.retry, run: this.onRetry };
+    const retry = { text: this.#speaker.say(SCREEN_TEXTS.retry), run: this.onRetry };
     switch (this.screen) {
       case 'not-started': {
-        const when = event?.startsAt && formatStart(event.startsAt);
-        const text = when ? localize(SCREEN_TEXTS.startsAt, { when }) : SCREEN_TEXTS.startsSoon;
-        return { icon: 'clock', title: event?.title || SCREEN_TEXTS.startsSoon, text };
+        const when = event?.startsAt && formatStart(event.startsAt, this.#speaker.language);
+        const text = when
+          ? this.#speaker.say(SCREEN_TEXTS.startsAt, { when })
+          : this.#speaker.say(SCREEN_TEXTS.startsSoon);
+        return { icon: 'clock', title: event?.title || this.#speaker.say(SCREEN_TEXTS.startsSoon), text };
       }
       case 'offline':
         return {
           icon: 'signal',
-          title: SCREEN_TEXTS.offlineTitle,
-          text: SCREEN_TEXTS.offlineText,
+          title: this.#speaker.say(SCREEN_TEXTS.offlineTitle),
+          text: this.#speaker.say(SCREEN_TEXTS.offlineText),
           action: retry,
         };
       case 'interrupted':
         return {
           icon: 'signal',
-          title: SCREEN_TEXTS.interruptedTitle,
-          text: SCREEN_TEXTS.interruptedText,
+          title: this.#speaker.say(SCREEN_TEXTS.interruptedTitle),
+          text: this.#speaker.say(SCREEN_TEXTS.interruptedText),
         };
       case 'preparing':
       case 'ended':
         return replay
           ? {
               icon: 'film',
-              title: SCREEN_TEXTS.endedTitle,
-              text: SCREEN_TEXTS.replayReady,
-              action: { text: SCREEN_TEXTS.watchReplay, run: this.onReplay },
+              title: this.#speaker.say(SCREEN_TEXTS.endedTitle),
+              text: this.#speaker.say(SCREEN_TEXTS.replayReady),
+              action: { text: this.#speaker.say(SCREEN_TEXTS.watchReplay), run: this.onReplay },
             }
-          : { icon: 'film', title: SCREEN_TEXTS.endedTitle, text: SCREEN_TEXTS.preparing };
+          : {
+              icon: 'film',
+              title: this.#speaker.say(SCREEN_TEXTS.endedTitle),
+              text: this.#speaker.say(SCREEN_TEXTS.preparing),
+            };
       case 'error':
-        return { icon: 'alert', title: SCREEN_TEXTS.errorTitle, text: errorText(error), action: retry };
+        return {
+          icon: 'alert',
+          title: this.#speaker.say(SCREEN_TEXTS.errorTitle),
+          text: this.#speaker.say(errorText(error)),
+          action: retry,
+        };
       default:
         return undefined;
     }

@@ -1,7 +1,9 @@
 export const FACADE_TEXTS = {
   play: 'Play',
   playTitle: 'Play {title}',
-  oneProduct: '1 product',
-  manyProducts: '{count} products',
   live: 'Live',
+  /** Between facts. */
+  separator: ', ',
 } as const;
+
+export const PRODUCT_COUNT = { one: '{count} product', other: '{count} products' } as const;

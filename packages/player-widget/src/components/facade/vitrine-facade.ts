@@ -1,7 +1,6 @@
 import type { LiveEvent } from '@vitrine/product-cues';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { formatLength } from '../../internal/format-length.ts';
-import { localize } from '../../internal/localize.ts';
+import { Speaker } from '../speaker.ts';
 import { FACADE_TEXTS } from './facade.texts.ts';
 import { facadeStyles } from './vitrine-facade.styles.ts';
 
@@ -14,11 +13,18 @@ export class VitrineFacade extends LitElement {
   static override styles = facadeStyles;
   static override properties = { event: {}, poster: {}, busy: { type: Boolean, reflect: true }, onPlay: {} };
 
+  readonly #speaker = new Speaker(this);
+
   declare event: LiveEvent | undefined;
   declare poster: string | undefined;
   /** Somebody has asked to play and there is no picture yet. */
   declare busy: boolean;
   declare onPlay: (() => void) | undefined;
+
+  protected override willUpdate(): void {
+    // Whoever plays already is not kept waiting for words that are about to go. Without them one can still play.
+    if (this.event && !this.busy) import('./vitrine-facade-about.ts').catch(() => undefined);
+  }
 
   protected override render(): TemplateResult {
     const { event, poster, busy } = this;
@@ -26,7 +32,7 @@ export class VitrineFacade extends LitElement {
     return html`
       ${poster ? html`<img src=${poster} alt="" @error=${this.#onBrokenPoster} />` : nothing}
       <button
-        aria-label=${title ? localize(FACADE_TEXTS.playTitle, { title }) : FACADE_TEXTS.play}
+        aria-label=${this.#speaker.say(title ? FACADE_TEXTS.playTitle : FACADE_TEXTS.play, { title: title ?? '' })}
         aria-busy=${busy}
         @click=${this.onPlay}
       >
@@ -35,19 +41,8 @@ export class VitrineFacade extends LitElement {
           <circle cx="12" cy="12" r="9" />
         </svg>
       </button>
-      ${title ? html`<div class="about"><strong>${title}</strong>${this.#facts(event)}</div>` : nothing}
+      ${title ? html`<vitrine-facade-about .event=${event}></vitrine-facade-about>` : nothing}
     `;
-  }
-
-  #facts({ status, products, playback }: LiveEvent): TemplateResult {
-    const count = products.length;
-    const facts = [
-      count && (count === 1 ? FACADE_TEXTS.oneProduct : localize(FACADE_TEXTS.manyProducts, { count })),
-      playback?.type === 'archive' && playback.duration > 0 && formatLength(playback.duration),
-    ];
-    return html`<span>
-      ${status === 'live' ? html`<b>${FACADE_TEXTS.live}</b>` : nothing}${facts.filter(Boolean).join(', ')}
-    </span>`;
   }
 
   /** A poster that does not load leaves a calm surface, not a broken picture. */

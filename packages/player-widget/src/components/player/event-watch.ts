@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@vitrine/product-cues';
 import { diagnose, type Diagnostics } from '../../diagnose.ts';
-import { LiveWatch } from '../../live-watch.ts';
+import type { LiveWatch } from '../../live-watch.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import type { PlaySource } from '../../media/media-source.ts';
 import { PlayerError } from '../../media/player-error.ts';
@@ -25,7 +25,7 @@ const HALF_A_PICTURE = 1 / 60 - 0.001;
 /** All that watching takes and that nobody needs before: a chunk of its own, fetched beside the engine. */
 export class EventWatch {
   readonly #options: WatchOptions;
-  readonly #live: LiveWatch;
+  #live: Promise<LiveWatch> | undefined;
   #source: OpenSource | undefined;
   /** Seconds at which an archive begins: after a failure, where it failed. */
   #startTime: number;
@@ -34,19 +34,16 @@ export class EventWatch {
     const { host, store, signal } = options;
     this.#options = options;
     this.#startTime = options.attributes.startTime;
-    this.#live = new LiveWatch({
-      ...options,
-      source: () => this.#source,
-      onStreamEnded: () => tell(host, 'vitrine-stream-ended', null),
-    });
     tellChanges(host, store, signal);
     keepFocus(host, store, signal);
     store.subscribe(({ error, engine }) => error && engine && this.#stop(engine), { signal });
   }
 
   /** The event as it is now: reads its live.json for as long as it is not archived. */
-  follow(event: LiveEvent): void {
-    this.#live.follow(event);
+  async follow(event: LiveEvent): Promise<void> {
+    // Nothing more becomes of an archive that was one from the beginning.
+    if (!this.#live && event.playback?.type === 'archive') return;
+    (await this.#needLive()).follow(event);
   }
 
   async open(
@@ -57,11 +54,14 @@ export class EventWatch {
   ): Promise<MediaEngine> {
     const { host, store, video, onProblem } = this.#options;
     const startTime = this.#startTime;
+    // Before the engine can say anything that has to be heard.
+    const live = source.type === 'live' ? await this.#needLive() : undefined;
+    signal.throwIfAborted();
     const opened = await playSource(source, event, chosen, { video, store, startTime, onProblem, signal });
     const { engine } = opened;
     this.#source = opened;
     signal.addEventListener('abort', () => (this.#source = undefined), { once: true });
-    if (source.type === 'live') this.#live.watchEngine(engine, signal);
+    live?.watchEngine(engine, signal);
     tell(host, 'vitrine-ready', { engine: engine.name });
     this.#addShell(engine, signal);
     return engine;
@@ -87,6 +87,18 @@ export class EventWatch {
     // Into the picture rather than to its edge, where rounding may find the one before.
     this.#source.engine.currentTime = time + HALF_A_PICTURE;
     return true;
+  }
+
+  #needLive(): Promise<LiveWatch> {
+    this.#live ??= import('../../live-watch.ts').then(
+      ({ LiveWatch }) =>
+        new LiveWatch({
+          ...this.#options,
+          source: () => this.#source,
+          onStreamEnded: () => tell(this.#options.host, 'vitrine-stream-ended', null),
+        }),
+    );
+    return this.#live;
   }
 
   /** After a fatal error there may be seconds left to play: not behind the screen that tells of it. */

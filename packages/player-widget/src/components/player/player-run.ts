@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@vitrine/product-cues';
-import { loadEngine } from '../../engines/choose-engine.ts';
 import { loadEvent } from '../../event/event-client.ts';
 import { eventSource } from '../../event/event-source.ts';
+import { speak } from '../../internal/language.ts';
 import { whenVisible } from '../../internal/when-visible.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import { PlayerError } from '../../media/player-error.ts';
@@ -40,8 +40,11 @@ export class PlayerRun {
   start(autoplay: boolean): void {
     const { attributes, host } = this.#options;
     if (autoplay) return void this.play();
-    if (attributes.preload === 'none') return;
-    const load = (): void => void (attributes.preload === 'auto' ? this.#open() : this.#load());
+    const load = (): void => {
+      speak();
+      if (attributes.preload === 'auto') void this.#open();
+      else if (attributes.preload !== 'none') void this.#load();
+    };
     whenVisible(host, load, this.#life);
   }
 
@@ -105,7 +108,9 @@ export class PlayerRun {
   #take(event: LiveEvent): void {
     this.#options.store.update({ event, products: event.products });
     if (this.watch || event.playback?.type !== 'archive')
-      this.#watch().then((watch) => watch.follow(event), this.#fail);
+      this.#watch()
+        .then((watch) => watch.follow(event))
+        .catch(this.#fail);
   }
 
   #watch(): Promise<EventWatch> {
@@ -122,6 +127,7 @@ export class PlayerRun {
   }
 
   #open(): Promise<MediaEngine | undefined> {
+    speak();
     needOverlay(this.#options.onProblem);
     this.#engine ??= this.#openEvent(this.#closing.signal);
     return this.#engine;
@@ -139,6 +145,8 @@ export class PlayerRun {
         if (!signal.aborted) this.#engine = undefined;
         return undefined;
       }
+      // In one chunk with what has checked the event, so it is here by now.
+      const { loadEngine } = await import('../../engines/choose-engine.ts');
       const { base, attributes } = this.#options;
       const ivsAssets = new URL(attributes.ivsAssets?.replace(/\/?$/, '/') ?? 'ivs/', base);
       const chosen = loadEngine(source, { ivsAssets, base, signal });

@@ -2,11 +2,14 @@ import type { Product } from '@vitrine/product-cues';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { Diagnostics } from '../../diagnose.ts';
 import { defineOnce } from '../../internal/define-once.ts';
+import { needDictionary } from '../../internal/language.ts';
 import { safeUrl } from '../../internal/safe-url.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
+import type { Words } from '../../languages/words.ts';
 import type { PlayerError } from '../../media/player-error.ts';
 import { createPlayerStore, facadeShown, INITIAL_STATE } from '../../store/player-store.ts';
 import { VitrineFacade } from '../facade/vitrine-facade.ts';
+import { Speaker } from '../speaker.ts';
 import { isComplete, readAttributes } from './attributes.ts';
 import { explainAttributes, needScreen } from './lazy-components.ts';
 import { MediaMembers } from './media-members.ts';
@@ -14,6 +17,7 @@ import { NOTHING_OPEN } from './nothing-open.ts';
 import { PlayerRun } from './player-run.ts';
 import { screenOf } from './screen-of.ts';
 import { tell } from './tell.ts';
+import { PLAYER_TEXTS } from './player.texts.ts';
 import { playerStyles } from './vitrine-player.styles.ts';
 
 /** A change of one of these is another thing to play. */
@@ -26,6 +30,9 @@ const SOURCE_PROPERTIES: ReadonlySet<PropertyKey> = new Set([
   'timeline',
   'catalogue',
 ]);
+
+/** Languages, by the first part of their tags, that are written from right to left. */
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/i;
 
 /**
  * Plays a shopping event, live or from its archive, with the products that are on screen.
@@ -46,6 +53,7 @@ const SOURCE_PROPERTIES: ReadonlySet<PropertyKey> = new Set([
  * @attr {number} start-time - Seconds at which an archive begins.
  * @attr {'none' | 'metadata' | 'auto'} preload - What is loaded before anybody plays.
  * @attr {string} ivs-assets - URL of the folder with the IVS player's files; `ivs/` beside the script where it is not said.
+ * @attr {string} lang - Language of words, prices and times, as a BCP 47 tag; that of what it stands in where it is not said.
  *
  * @fires vitrine-ready - The source is open. Detail: `{engine}`.
  * @fires vitrine-error - Something failed. Detail: `{code, message, fatal}`.
@@ -100,6 +108,7 @@ export class VitrinePlayer extends MediaMembers {
   readonly #video = document.createElement('video');
   readonly #layer = document.createElement('div');
   readonly #store = createPlayerStore();
+  readonly #speaker = new Speaker(this);
   #run: PlayerRun | undefined;
   #begun = false;
 
@@ -171,6 +180,15 @@ export class VitrinePlayer extends MediaMembers {
     return this.#run?.watch?.diagnose() ?? NOTHING_OPEN;
   }
 
+  /**
+   * Adds words of a language, ours or another, by their English wording; they win over ours, and over video.js's in the
+   * controls. `customElements.get('vitrine-player').addLanguage('sv', { Add: 'Köp' })`.
+   */
+  static async addLanguage(tag: string, words: Words): Promise<void> {
+    const { addWords } = await needDictionary();
+    addWords(tag, words);
+  }
+
   /** Resolves when playing has begun, or when it is clear that it does not begin now. */
   async play(): Promise<void> {
     // What was put on the page or set in this very task counts too.
@@ -231,8 +249,9 @@ export class VitrinePlayer extends MediaMembers {
       <div
         part="base"
         class="base"
+        dir=${RIGHT_TO_LEFT.test(this.#speaker.language) ? 'rtl' : 'ltr'}
         role="region"
-        aria-label=${state.event?.title || 'Video player'}
+        aria-label=${state.event?.title || this.#speaker.say(PLAYER_TEXTS.player)}
         tabindex="-1"
       >
         ${this.#video} ${this.#layer}

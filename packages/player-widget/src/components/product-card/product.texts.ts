@@ -13,5 +13,7 @@ export const PRODUCT_TEXTS = {
   live: 'Live',
   watchReplay: 'Watch the replay',
   onScreen: 'Products on screen',
+  /** Between names of products. */
+  separator: ', ',
   nowShowing: 'Now showing: {titles}',
 } as const;

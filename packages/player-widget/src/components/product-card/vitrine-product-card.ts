@@ -2,8 +2,8 @@ import type { Money, Product } from '@vitrine/product-cues';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { actionOf, type ProductAction, type ProductRequestType } from '../../commerce/product-requests.ts';
 import { formatMoney } from '../../internal/format.ts';
-import { localize } from '../../internal/localize.ts';
 import { safeUrl } from '../../internal/safe-url.ts';
+import { Speaker } from '../speaker.ts';
 import { PRODUCT_TEXTS } from './product.texts.ts';
 import { productCardStyles } from './vitrine-product-card.styles.ts';
 
@@ -26,6 +26,8 @@ export class VitrineProductCard extends LitElement {
   static override styles = productCardStyles;
   static override properties = { product: {}, compact: { type: Boolean, reflect: true }, onRequest: {} };
 
+  readonly #speaker = new Speaker(this);
+
   declare product: Product | undefined;
   declare compact: boolean;
   declare onRequest: ((type: ProductRequestType) => void) | undefined;
@@ -37,7 +39,7 @@ export class VitrineProductCard extends LitElement {
     return html`<article class="card">
       <button
         class="open"
-        aria-label=${this.compact ? localize(PRODUCT_TEXTS.openProduct, { title }) : nothing}
+        aria-label=${this.compact ? this.#speaker.say(PRODUCT_TEXTS.openProduct, { title }) : nothing}
         title=${this.compact ? title : nothing}
         @click=${() => this.onRequest?.('vitrine-product-open')}
       >
@@ -57,16 +59,19 @@ export class VitrineProductCard extends LitElement {
 
   #price({ price, compareAtPrice, availability }: Product): TemplateResult {
     if (availability === 'out_of_stock')
-      return html`<span class="price quiet">${PRODUCT_TEXTS.soldOut}</span>`;
+      return html`<span class="price quiet">${this.#speaker.say(PRODUCT_TEXTS.soldOut)}</span>`;
+    const { language } = this.#speaker;
     const before = isReduced(price, compareAtPrice) ? compareAtPrice : undefined;
     return html`<span class="price">
       ${
         before
-          ? html`<span class="spoken">${PRODUCT_TEXTS.now}</span> <b>${formatMoney(price)}</b>
-              <span class="spoken">${PRODUCT_TEXTS.was}</span> <s>${formatMoney(before)}</s>`
-          : formatMoney(price)
+          ? html`<span class="spoken">${this.#speaker.say(PRODUCT_TEXTS.now)}</span>
+              <b>${formatMoney(price, language)}</b>
+              <span class="spoken">${this.#speaker.say(PRODUCT_TEXTS.was)}</span>
+              <s>${formatMoney(before, language)}</s>`
+          : formatMoney(price, language)
       }
-      ${availability === 'preorder' ? html`<span class="quiet">${PRODUCT_TEXTS.preorder}</span>` : nothing}
+      ${availability === 'preorder' ? html`<span class="quiet">${this.#speaker.say(PRODUCT_TEXTS.preorder)}</span>` : nothing}
     </span>`;
   }
 
@@ -76,10 +81,10 @@ export class VitrineProductCard extends LitElement {
     return html`<button
       class="action"
       ?data-quiet=${action === 'similar'}
-      aria-label=${localize(label, { title: product.title })}
+      aria-label=${this.#speaker.say(label, { title: product.title })}
       @click=${() => this.onRequest?.(request)}
     >
-      ${text}
+      ${this.#speaker.say(text)}
     </button>`;
   }
 

@@ -3,12 +3,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { requestProduct, type ProductRequestType } from '../../commerce/product-requests.ts';
 import type { ShownProduct } from '../../commerce/shown-products.ts';
 import { defineOnce } from '../../internal/define-once.ts';
-import { localize } from '../../internal/localize.ts';
 import type { PlayerStore } from '../../store/player-store.ts';
 import { StoreController } from '../../store/store-controller.ts';
 import { PRODUCT_TEXTS } from '../product-card/product.texts.ts';
 import { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
 import { VitrineProductHotspot } from '../product-hotspot/vitrine-product-hotspot.ts';
+import { Speaker } from '../speaker.ts';
 import { leave } from './leave.ts';
 import { followPictureBox, NO_BOX, type PictureBox } from './picture-box.ts';
 import { RecentSeek } from './recent-seek.ts';
@@ -33,6 +33,7 @@ export class VitrineProductOverlay extends LitElement {
   );
   readonly #replay = new StoreController(this, ({ replay }) => replay);
   readonly #engine = new StoreController(this, ({ engine }) => engine);
+  readonly #speaker = new Speaker(this);
   readonly #seeks = new RecentSeek();
   #following: AbortController | undefined;
   #heldFocus = false;
@@ -104,13 +105,13 @@ export class VitrineProductOverlay extends LitElement {
 
   protected override render(): TemplateResult {
     const shown = this.#products;
-    const titles = shown.map(({ product }) => product.title).join(', ');
+    const titles = shown.map(({ product }) => product.title).join(this.#speaker.say(PRODUCT_TEXTS.separator));
     return html`
-      ${this.#live.value ? html`<span class="badge" part="live">${PRODUCT_TEXTS.live}</span>` : nothing}
+      ${this.#live.value ? html`<span class="badge" part="live">${this.#speaker.say(PRODUCT_TEXTS.live)}</span>` : nothing}
       ${
         this.#replay.value
           ? html`<button class="offer" part="offer" @click=${this.onReplay}>
-              ${PRODUCT_TEXTS.watchReplay}
+              ${this.#speaker.say(PRODUCT_TEXTS.watchReplay)}
             </button>`
           : nothing
       }
@@ -119,7 +120,12 @@ export class VitrineProductOverlay extends LitElement {
         ({ product }) => product.id,
         (item) => this.#hotspot(item),
       )}
-      <div class="cards" role="group" aria-label=${PRODUCT_TEXTS.onScreen} ?hidden=${shown.length === 0}>
+      <div
+        class="cards"
+        role="group"
+        aria-label=${this.#speaker.say(PRODUCT_TEXTS.onScreen)}
+        ?hidden=${shown.length === 0}
+      >
         ${repeat(
           shown.slice(0, MOST_CARDS),
           ({ product }) => product.id,
@@ -127,7 +133,7 @@ export class VitrineProductOverlay extends LitElement {
         )}
       </div>
       <div class="announcement" aria-live="polite">
-        ${shown.length > 0 ? localize(PRODUCT_TEXTS.nowShowing, { titles }) : nothing}
+        ${shown.length > 0 ? this.#speaker.say(PRODUCT_TEXTS.nowShowing, { titles }) : nothing}
       </div>
     `;
   }
@@ -150,7 +156,7 @@ export class VitrineProductOverlay extends LitElement {
       data-hotspot-id=${item.product.id}
       .x=${left + x * width}
       .y=${top + y * height}
-      .label=${localize(PRODUCT_TEXTS.openProduct, { title: item.product.title })}
+      .label=${this.#speaker.say(PRODUCT_TEXTS.openProduct, { title: item.product.title })}
       .onOpen=${() => this.#request('vitrine-product-open', item)}
     ></vitrine-product-hotspot>`;
   }

@@ -1,0 +1,41 @@
+import { css } from 'lit';
+
+/** Adopted by the facade's shadow root. */
+export const facadeAboutStyles = css`
+  vitrine-facade-about {
+    position: absolute;
+    inset: auto 20px 18px;
+    z-index: 1;
+    pointer-events: none;
+  }
+  strong {
+    display: -webkit-box;
+    overflow: hidden;
+    font-size: clamp(17px, 3.2cqi, 26px);
+    font-weight: 600;
+    line-height: 1.2;
+    letter-spacing: -0.01em;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  span {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-top: 4px;
+    font-variant-numeric: tabular-nums;
+    opacity: 0.92;
+  }
+  b {
+    padding: 1px 8px;
+    border-radius: 6px;
+    background: var(--live);
+    font-size: 12px;
+    font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    vitrine-facade-about {
+      background: Canvas;
+    }
+  }
+`;

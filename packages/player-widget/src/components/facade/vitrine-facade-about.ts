@@ -1,0 +1,48 @@
+import type { LiveEvent } from '@vitrine/product-cues';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { defineOnce } from '../../internal/define-once.ts';
+import { formatLength } from '../../internal/format-length.ts';
+import { localizeCount } from '../../internal/localize-count.ts';
+import { Speaker } from '../speaker.ts';
+import { FACADE_TEXTS, PRODUCT_COUNT } from './facade.texts.ts';
+import { facadeAboutStyles } from './vitrine-facade-about.styles.ts';
+
+/**
+ * What one can know of an event before it plays: title, number of products, running time.
+ *
+ * @element vitrine-facade-about
+ */
+export class VitrineFacadeAbout extends LitElement {
+  static override properties = { event: {} };
+
+  readonly #speaker = new Speaker(this);
+
+  declare event: LiveEvent | undefined;
+
+  /** Part of the facade: a shadow root of its own would hide nothing from anybody. */
+  protected override createRenderRoot(): HTMLElement {
+    const root = this.getRootNode();
+    const { styleSheet } = facadeAboutStyles;
+    if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
+      root.adoptedStyleSheets.push(styleSheet);
+    }
+    return this;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.event) return nothing;
+    const { title, status, products, playback } = this.event;
+    const { language } = this.#speaker;
+    const facts = [
+      products.length > 0 && localizeCount(PRODUCT_COUNT, products.length, language),
+      playback?.type === 'archive' && playback.duration > 0 && formatLength(playback.duration, language),
+    ].filter((fact) => fact !== false);
+    const separator = this.#speaker.say(FACADE_TEXTS.separator);
+    return html`<strong>${title}</strong>
+      <span>
+        ${status === 'live' ? html`<b>${this.#speaker.say(FACADE_TEXTS.live)}</b>` : nothing}${facts.join(separator)}
+      </span>`;
+  }
+}
+
+defineOnce('vitrine-facade-about', VitrineFacadeAbout);

@@ -1,0 +1,1 @@
+export const PLAYER_TEXTS = { player: 'Video player' } as const;

@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing';
+import { FACADE_TEXTS, PRODUCT_COUNT } from '../components/facade/facade.texts.ts';
+import { SCREEN_TEXTS } from '../components/event-screen/event-screen.texts.ts';
+import { PLAYER_TEXTS } from '../components/player/player.texts.ts';
+import { PRODUCT_TEXTS } from '../components/product-card/product.texts.ts';
+import { SHELL_TEXTS } from '../shell/shell.texts.ts';
+import type { PluralForms, Words } from './words.ts';
+import { WORDS as ar } from './words-ar.ts';
+import { WORDS as de } from './words-de.ts';
+import { WORDS as es } from './words-es.ts';
+import { WORDS as fr } from './words-fr.ts';
+import { WORDS as it_ } from './words-it.ts';
+import { WORDS as ja } from './words-ja.ts';
+import { WORDS as nl } from './words-nl.ts';
+import { WORDS as pt } from './words-pt.ts';
+
+const PACKS: Readonly<Record<string, Words>> = { ar, de, es, fr, it: it_, ja, nl, pt };
+
+const TEXTS: readonly string[] = [
+  ...[FACADE_TEXTS, SCREEN_TEXTS, PLAYER_TEXTS, PRODUCT_TEXTS, SHELL_TEXTS].flatMap((texts) =>
+    Object.values<string>(texts),
+  ),
+];
+const PLURALS: readonly PluralForms[] = [PRODUCT_COUNT];
+
+function placeholders(text: string): readonly string[] {
+  return (text.match(/\{\w+\}/g) ?? []).sort();
+}
+
+describe('languages', () => {
+  for (const [tag, words] of Object.entries(PACKS)) {
+    it(`${tag} has words for every English text, and for nothing else`, () => {
+      const wanted = new Set([...TEXTS, ...PLURALS.map(({ other }) => other)]);
+      expect(Object.keys(words).sort()).to.deep.equal([...wanted].sort());
+    });
+
+    it(`${tag} says every value that the English text says`, () => {
+      for (const text of TEXTS) {
+        const word = words[text];
+        expect(word, text).to.be.a('string').that.is.not.empty;
+        expect(placeholders(String(word)), text).to.deep.equal(placeholders(text));
+      }
+    });
+
+    it(`${tag} has each form that its plural has`, () => {
+      const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
+      for (const { other } of PLURALS) {
+        const forms = words[other] as PluralForms;
+        expect(Object.keys(forms).sort()).to.deep.equal([...pluralCategories].sort());
+        expect(forms.other).to.include('{count}');
+      }
+    });
+  }
+});

@@ -1,0 +1,47 @@
+import type { Words } from './words.ts';
+
+export const WORDS: Words = {
+  Play: 'Abspielen',
+  'Play {title}': '{title} abspielen',
+  Live: 'Live',
+  ', ': ', ',
+  '{count} products': { one: '{count} Produkt', other: '{count} Produkte' },
+  'Video player': 'Videoplayer',
+  Add: 'Hinzufügen',
+  Choose: 'Auswählen',
+  Similar: 'Ähnliche',
+  'Add {title}': '{title} hinzufügen',
+  'Choose {title}': '{title} auswählen',
+  'Similar to {title}': 'Ähnliche Produkte wie {title}',
+  'Open {title}': '{title} öffnen',
+  Now: 'Jetzt',
+  Before: 'Vorher',
+  'Sold out': 'Ausverkauft',
+  'Pre-order': 'Vorbestellbar',
+  'Watch the replay': 'Wiederholung ansehen',
+  'Products on screen': 'Gerade gezeigte Produkte',
+  'Now showing: {titles}': 'Jetzt im Bild: {titles}',
+  'Try again': 'Erneut versuchen',
+  'Starting soon': 'Beginnt in Kürze',
+  'Starts {when}': 'Beginnt: {when}',
+  'Not on air right now': 'Gerade nicht auf Sendung',
+  'The stream will come back here.': 'Der Stream geht hier weiter.',
+  'A short break': 'Kurze Unterbrechung',
+  'The picture is gone for a moment. As soon as the show goes on, it goes on here.':
+    'Das Bild ist gerade weg. Sobald die Show weitergeht, geht es auch hier weiter.',
+  'The show has ended': 'Die Show ist zu Ende',
+  'The replay is being prepared and will appear here.':
+    'Die Wiederholung wird vorbereitet und erscheint hier.',
+  'The replay is ready.': 'Die Wiederholung ist da.',
+  'This video is not playing': 'Das Video lässt sich nicht abspielen',
+  'This event is no longer here.': 'Dieses Event gibt es hier nicht mehr.',
+  'This video may not be played on this page.': 'Dieses Video darf auf dieser Seite nicht abgespielt werden.',
+  'This browser cannot play this video.': 'Dieser Browser kann das Video nicht abspielen.',
+  'The connection was interrupted. Check it, then try again.':
+    'Die Verbindung wurde unterbrochen. Bitte prüfen und erneut versuchen.',
+  'The player is not set up yet.': 'Der Player ist noch nicht eingerichtet.',
+  'Something went wrong while loading. Please try again.':
+    'Beim Laden ist etwas schiefgegangen. Bitte erneut versuchen.',
+  Quality: 'Qualität',
+  Automatic: 'Automatisch',
+};

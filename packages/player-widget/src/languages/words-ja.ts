@@ -1,0 +1,47 @@
+import type { Words } from './words.ts';
+
+export const WORDS: Words = {
+  Play: '再生',
+  'Play {title}': '「{title}」を再生',
+  Live: 'ライブ',
+  ', ': '、',
+  '{count} products': { other: '{count}点の商品' },
+  'Video player': '動画プレーヤー',
+  Add: '追加する',
+  Choose: '選択する',
+  Similar: '類似商品',
+  'Add {title}': '{title}をカートに追加',
+  'Choose {title}': '{title}の種類を選択',
+  'Similar to {title}': '{title}に似た商品を見る',
+  'Open {title}': '{title}を開く',
+  Now: '現在の価格',
+  Before: '以前の価格',
+  'Sold out': '売り切れ',
+  'Pre-order': '予約受付中',
+  'Watch the replay': '見逃し配信を見る',
+  'Products on screen': '画面に映っている商品',
+  'Now showing: {titles}': '紹介中: {titles}',
+  'Try again': '再試行する',
+  'Starting soon': 'まもなく開始',
+  'Starts {when}': '{when}に開始',
+  'Not on air right now': '現在は配信していません',
+  'The stream will come back here.': '配信はここで再開します。',
+  'A short break': 'しばらくお待ちください',
+  'The picture is gone for a moment. As soon as the show goes on, it goes on here.':
+    '映像が一時的に途切れています。番組が再開すると、ここで続きをご覧いただけます。',
+  'The show has ended': '番組は終了しました',
+  'The replay is being prepared and will appear here.':
+    '見逃し配信を準備しています。準備ができるとここに表示されます。',
+  'The replay is ready.': '見逃し配信の準備ができました。',
+  'This video is not playing': 'この動画を再生できません',
+  'This event is no longer here.': 'このイベントは終了したか、見つかりません。',
+  'This video may not be played on this page.': 'この動画はこのページでは再生できません。',
+  'This browser cannot play this video.': 'お使いのブラウザーではこの動画を再生できません。',
+  'The connection was interrupted. Check it, then try again.':
+    '接続が途切れました。接続を確認してから再試行してください。',
+  'The player is not set up yet.': 'プレーヤーの設定がまだ完了していません。',
+  'Something went wrong while loading. Please try again.':
+    '読み込み中に問題が発生しました。もう一度お試しください。',
+  Quality: '画質',
+  Automatic: '自動',
+};

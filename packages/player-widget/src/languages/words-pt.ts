@@ -1,0 +1,47 @@
+import type { Words } from './words.ts';
+
+/** Brazilian, as `pt` alone is read by `Intl` too. */
+export const WORDS: Words = {
+  Play: 'Reproduzir',
+  'Play {title}': 'Reproduzir {title}',
+  Live: 'Ao vivo',
+  ', ': ', ',
+  '{count} products': { one: '{count} produto', many: '{count} de produtos', other: '{count} produtos' },
+  'Video player': 'Player de vídeo',
+  Add: 'Adicionar',
+  Choose: 'Escolher',
+  Similar: 'Semelhantes',
+  'Add {title}': 'Adicionar {title}',
+  'Choose {title}': 'Escolher {title}',
+  'Similar to {title}': 'Produtos semelhantes a {title}',
+  'Open {title}': 'Abrir {title}',
+  Now: 'Agora',
+  Before: 'Antes',
+  'Sold out': 'Esgotado',
+  'Pre-order': 'Pré-venda',
+  'Watch the replay': 'Ver a repetição',
+  'Products on screen': 'Produtos na tela',
+  'Now showing: {titles}': 'Agora na tela: {titles}',
+  'Try again': 'Tentar de novo',
+  'Starting soon': 'Começa em breve',
+  'Starts {when}': 'Início: {when}',
+  'Not on air right now': 'Fora do ar no momento',
+  'The stream will come back here.': 'A transmissão vai voltar aqui.',
+  'A short break': 'Uma breve pausa',
+  'The picture is gone for a moment. As soon as the show goes on, it goes on here.':
+    'A imagem sumiu por um instante. Assim que o programa continuar, ele continua aqui.',
+  'The show has ended': 'O programa terminou',
+  'The replay is being prepared and will appear here.':
+    'A repetição está sendo preparada e vai aparecer aqui.',
+  'The replay is ready.': 'A repetição está pronta.',
+  'This video is not playing': 'Não foi possível reproduzir este vídeo',
+  'This event is no longer here.': 'Este evento não está mais aqui.',
+  'This video may not be played on this page.': 'Este vídeo não pode ser reproduzido nesta página.',
+  'This browser cannot play this video.': 'Este navegador não consegue reproduzir este vídeo.',
+  'The connection was interrupted. Check it, then try again.':
+    'A conexão foi interrompida. Verifique-a e tente de novo.',
+  'The player is not set up yet.': 'O player ainda não está configurado.',
+  'Something went wrong while loading. Please try again.': 'Algo deu errado ao carregar. Tente de novo.',
+  Quality: 'Qualidade',
+  Automatic: 'Automática',
+};
