@@ -16,7 +16,7 @@ export class LandingPlaces {
   readonly #runs = new NumberColumn();
   readonly #open: Uint8Array;
 
-  constructor(best: LaidRendition, others: readonly LaidRendition[]) {
+  constructor(best: LaidRendition) {
     for (const { start, picture, end, run } of rangesOf(best)) {
       this.#starts.push(start);
       this.#pictures.push(picture);
@@ -24,7 +24,44 @@ export class LandingPlaces {
       this.#runs.push(run);
     }
     this.#open = new Uint8Array(this.length).fill(1);
-    for (const other of others) this.#closeUnshared(other);
+  }
+
+  /**
+   * Takes in another rendition, if its ranges begin at the best one's pictures often enough for cuts to be made in both: half of the ranges, or of its files. One
+   * that does not would take nearly all places from the others. Goes through the ranges but once: a long recording has ten thousand.
+   * @returns whether it keeps step
+   */
+  admit(other: LaidRendition): boolean {
+    const unshared: number[] = [];
+    let place = 0;
+    let ranges = 0;
+    for (const range of rangesOf(other)) {
+      ranges += 1;
+      while (place < this.length && this.#isBefore(place, range)) {
+        unshared.push(place);
+        place += 1;
+      }
+      const isShared =
+        this.run(place) === range.run && this.picture(place) <= range.picture + SAME_PICTURE_TICKS;
+      if (isShared) place += 1;
+    }
+    for (; place < this.length; place += 1) unshared.push(place);
+    const shared = this.length - unshared.length;
+    if (shared * 2 < Math.min(this.length, ranges, other.scans.length)) return false;
+    // All begin a run together, whatever their first pictures are.
+    for (const closed of unshared) if (!this.#opensRun(closed)) this.#open[closed] = 0;
+    return true;
+  }
+
+  /** Whether a place lies before a range, and is not its beginning. */
+  #isBefore(place: number, { run, picture }: LaidRange): boolean {
+    return (
+      this.run(place) < run || (this.run(place) === run && this.picture(place) < picture - SAME_PICTURE_TICKS)
+    );
+  }
+
+  #opensRun(place: number): boolean {
+    return place === 0 || this.run(place) !== this.run(place - 1);
   }
 
   get length(): number {
@@ -74,46 +111,4 @@ export class LandingPlaces {
     }
     return low;
   }
-
-  #closeUnshared(other: LaidRendition): void {
-    let place = 0;
-    for (const shared of sharedPictures(this.#all(), other)) {
-      // All begin a run together, whatever their first pictures are.
-      const opensRun = place === 0 || this.run(place) !== this.run(place - 1);
-      if (!shared && !opensRun) this.#open[place] = 0;
-      place += 1;
-    }
-  }
-
-  *#all(): Generator<Moment> {
-    for (let place = 0; place < this.length; place += 1)
-      yield { run: this.run(place), picture: this.picture(place) };
-  }
-}
-
-type Moment = Pick<LaidRange, 'run' | 'picture'>;
-
-/** For each moment, whether a rendition has a range that begins with its picture. */
-function* sharedPictures(moments: Iterable<Moment>, other: LaidRendition): Generator<boolean> {
-  const ranges = rangesOf(other);
-  let next: LaidRange | undefined = ranges.next().value;
-  for (const { run, picture } of moments) {
-    while (next && (next.run < run || (next.run === run && next.picture < picture - SAME_PICTURE_TICKS)))
-      next = ranges.next().value;
-    yield next?.run === run && next.picture <= picture + SAME_PICTURE_TICKS;
-  }
-}
-
-/**
- * Whether a rendition's ranges begin at the best one's pictures often enough for cuts to be made in both: half of the ranges, or of its files. One
- * that does not would take nearly all places from the others.
- */
-export function keepsStep(other: LaidRendition, best: LaidRendition): boolean {
-  let [shared, all, others] = [0, 0, 0];
-  for (const isShared of sharedPictures(rangesOf(best), other)) {
-    all += 1;
-    if (isShared) shared += 1;
-  }
-  for (const _range of rangesOf(other)) others += 1;
-  return shared * 2 >= Math.min(all, others, other.scans.length);
 }

@@ -6,7 +6,7 @@ import { programClock } from '../media/program-clock.ts';
 import type { PublicationLog, SourceRecording } from '../publication.ts';
 import type { ScannedRendition } from '../steps/scan-media.ts';
 import { cueSightings } from './cue-sightings.ts';
-import { keepsStep, LandingPlaces } from './landing-places.ts';
+import { LandingPlaces } from './landing-places.ts';
 import type { LaidRendition } from './laid-rendition.ts';
 import { renditionName } from './rendition-name.ts';
 
@@ -55,7 +55,8 @@ export function layRecording(
     );
     return [];
   });
-  const stepping = fitting.filter((other) => keepsStep(other, best));
+  const places = new LandingPlaces(best);
+  const stepping = fitting.filter((other) => places.admit(other));
   const clock = programClock([best, ...fitting]);
   return {
     source,
@@ -63,7 +64,7 @@ export function layRecording(
     end: mediaTime.end,
     renditions: [best, ...fitting],
     inStep: new Set([best, ...stepping]),
-    places: new LandingPlaces(best, stepping),
+    places,
     cues: cueSightings([best, ...fitting], log),
   };
 }

@@ -26,11 +26,14 @@ export async function writePlaylists(
 
 function* entriesOf(assembly: Assembly, rendition: number, playlistKey: string): Generator<PlaylistEntry> {
   let last = -1;
+  let file = { target: '', uri: '' };
   for (const { piece, target, offset, length, whole, start, end } of assembly.rangesFrom(rendition, 0)) {
     const opens = piece !== last;
     last = piece;
+    // Several ranges of one file follow each other.
+    if (file.target !== target) file = { target, uri: relativeUrl(playlistKey, target) };
     yield {
-      uri: relativeUrl(playlistKey, target),
+      uri: file.uri,
       range: whole ? undefined : { offset, length },
       start,
       end,
