@@ -1,6 +1,5 @@
 import { ServiceError } from '../../errors.ts';
 import type { OpenRecording } from '../../recordings/open-recording.ts';
-import { bounded } from '../bounded.ts';
 import { sharedFolder } from '../shared-folder.ts';
 import type { SourceRendition } from './read-playlists.ts';
 
@@ -9,8 +8,6 @@ export type SegmentSizes = ReadonlyMap<SourceRendition, Float64Array>;
 
 /** So many files are named in one error; the count says the rest. */
 const NAMED = 5;
-/** Lists at once: each holds a page of a thousand names. */
-const AT_ONCE = 4;
 
 /**
  * Checks that the recording is complete before anything is made of it: every playlist ended, every file of every rendition there and not empty.
@@ -29,14 +26,12 @@ export async function verifyMedia(
       throw new ServiceError('RECORDING_UNFINISHED', message);
     }
   }
-  const listed = await bounded(renditions, AT_ONCE, signal, (rendition, _index, either) =>
-    listSizes(store, rendition, either),
-  );
+  const listed = await listSizes(store, renditions, signal);
   const sizes = new Map<SourceRendition, Float64Array>();
   const bad: string[] = [];
   let count = 0;
-  for (const [place, rendition] of renditions.entries()) {
-    const known = listed[place] ?? new Float64Array();
+  for (const rendition of renditions) {
+    const known = Float64Array.from(rendition.segments, ({ key }) => listed.get(key) ?? NaN);
     sizes.set(rendition, known);
     for (const [index, size] of known.entries()) {
       if (size > 0) continue;
@@ -53,21 +48,22 @@ export async function verifyMedia(
   return sizes;
 }
 
-/** What the store lists of a rendition's files, NaN for one that it does not; a list tells a thousand sizes in one request. */
+/** What the store lists of all files, NaN for one that it does not; a list tells a thousand sizes in one request. */
 async function listSizes(
   store: OpenRecording['store'],
-  { segments }: SourceRendition,
+  renditions: readonly SourceRendition[],
   signal: AbortSignal,
-): Promise<Float64Array> {
-  const wanted = new Set<string>();
+): Promise<ReadonlyMap<string, number>> {
+  const sizes = new Map<string, number>();
   let folder: string | undefined;
-  for (const { key } of segments) {
-    wanted.add(key);
-    folder = sharedFolder(folder ?? key, key);
+  for (const { segments } of renditions) {
+    for (const { key } of segments) {
+      sizes.set(key, NaN);
+      folder = sharedFolder(folder ?? key, key);
+    }
   }
-  const found = new Map<string, number>();
   for await (const { key, size } of store.list(folder ?? '', { signal })) {
-    if (wanted.has(key)) found.set(key, size);
+    if (sizes.has(key)) sizes.set(key, size);
   }
-  return Float64Array.from(segments, ({ key }) => found.get(key) ?? NaN);
+  return sizes;
 }
