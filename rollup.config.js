@@ -5,6 +5,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { jsonModules } from './scripts/json-modules.js';
 import { styleSheets } from './scripts/style-sheets.js';
 import { removeStale, sdkFromAssets, widgetAssets } from './scripts/widget-assets.js';
 import { withoutGlobals } from './scripts/without-globals.js';
@@ -31,6 +32,7 @@ const plugins = [
   }),
   commonjs(),
   styleSheets(),
+  jsonModules,
   esbuild({ target: 'es2022', tsconfig: false }),
 ];
 
@@ -57,6 +59,15 @@ const WITH_EVENT = [
   /product-cues\/src\/(catalogue\/(money|product|read-catalogue|variant)|event\/(playback|read-event))\.ts$/,
 ];
 
+/** video.js names its translations by their language alone, as many things could be named. */
+const CONTROL_WORDS = /video\.js\/dist\/lang\/([\w-]+)\.json$/;
+
+function chunkOf(id) {
+  const [, language] = CONTROL_WORDS.exec(id) ?? [];
+  if (language) return `controls-${language}`;
+  return WITH_EVENT.some((part) => part.test(id)) ? 'event-json' : undefined;
+}
+
 const output = {
   dir: DIST,
   format: 'es',
@@ -77,7 +88,7 @@ export default [
       ...output,
       chunkFileNames: 'chunks/[name].js',
       experimentalMinChunkSize: 400,
-      manualChunks: (id) => (WITH_EVENT.some((part) => part.test(id)) ? 'event-json' : undefined),
+      manualChunks: chunkOf,
       onlyExplicitManualChunks: true,
     },
   },

@@ -26,6 +26,11 @@ export function wordIn(language: string, text: string): ReturnType<Dictionary['l
   return dictionary?.lookUp(language, text);
 }
 
+/** English texts for which the page has words of its own in a language. */
+export function addedTo(language: string): readonly string[] {
+  return Object.keys(dictionary?.addedWords(language) ?? {});
+}
+
 export function needDictionary(): Promise<Dictionary> {
   loading ??= import('../languages/dictionary.ts').then(
     (chunk) => {

@@ -1,6 +1,7 @@
 import videojs, { type MenuItem, type Player } from 'video.js/core.es.js';
 import type { MediaEngine, RenditionCapable } from '../media/media-engine.ts';
 import { AUTO, type Rendition } from '../media/rendition.ts';
+import { WORDS_CHANGED } from './languages.ts';
 import { SHELL_TEXTS } from './shell.texts.ts';
 
 const BaseButton = videojs.getComponent('MenuButton');
@@ -19,6 +20,8 @@ export class QualityMenu extends BaseButton {
     super(player, options);
     this.controlText(SHELL_TEXTS.quality);
     this.setIcon('cog');
+    // Its items are said once, when they are made.
+    player.on(WORDS_CHANGED, () => this.update());
     options.engine.addEventListener('renditionschange', () => this.update(), { signal: options.signal });
   }
 

@@ -7,6 +7,8 @@ export const controlStyles = css`
     display: none;
   }
   .shell .video-js {
+    /* Time runs from left to right on a seek bar, in every language. */
+    direction: ltr;
     width: 100%;
     height: 100%;
     /* The scrim lies behind the controls, not behind the video. */

@@ -4,6 +4,7 @@ import { onAbort } from '../internal/on-abort.ts';
 import { isRenditionCapable, type MediaEngine } from '../media/media-engine.ts';
 import { EngineTech } from './engine-tech.ts';
 import { followFullscreen } from './fullscreen.ts';
+import { speakLanguage } from './languages.ts';
 import { drawLineIcons } from './line-icons.ts';
 import { menuStyles } from './menu.styles.ts';
 import './quality-menu.ts';
@@ -57,6 +58,7 @@ export function createShell({ host, layer, engine, video, signal }: ShellOptions
   });
   drawLineIcons(player.el());
   followFullscreen(player, host, { signal });
+  speakLanguage(player, host, { signal });
   // Products lie over the shell: moving among them is watching too.
   for (const type of ['pointermove', 'pointerdown', 'focusin']) {
     host.addEventListener(type, () => player.reportUserActivity(), { passive: true, signal });

@@ -54,6 +54,8 @@ declare module 'video.js/core.es.js' {
     exitFullscreen(): Promise<void>;
     readonly players: Record<string, Player | null>;
     id(): string;
+    language(): string;
+    language(code: string): void;
   }
 
   interface VideoJs {
@@ -65,6 +67,7 @@ declare module 'video.js/core.es.js' {
     getTech(name: string): typeof Tech;
     registerComponent(name: string, component: typeof Component): void;
     registerTech(name: string, tech: typeof Tech): void;
+    addLanguage(code: string, words: Readonly<Record<string, string>>): void;
     log: { level(level: 'error' | 'off'): void };
     createTimeRanges(ranges: readonly (readonly [number, number])[]): TimeRanges;
     readonly time: { createTimeRanges(ranges: readonly (readonly [number, number])[]): TimeRanges };
