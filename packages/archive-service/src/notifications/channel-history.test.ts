@@ -96,6 +96,18 @@ describe('the history of a channel', () => {
     assert.equal(places.get(1), 'other');
   });
 
+  it('counts a stream that begins in the very second in which one recording ends and another begins to one event', () => {
+    const [first, second] = [recording(0, 759, 956), recording(1, 956, 956)];
+    const before = recording(2, 589, 758);
+    const turns = [turn('on-air', 956)];
+    const one = tellHistory([], turns, [first, second, before]);
+    for (const all of [
+      [second, before, first],
+      [before, second, first],
+    ])
+      assert.deepEqual(tellHistory([], turns, all).standings, one.standings);
+  });
+
   it('is the same in whatever order and however often it was heard of', () => {
     const minutes = fc.integer({ min: 0, max: 1_400 });
     const turns = fc.array(

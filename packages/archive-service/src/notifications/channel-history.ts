@@ -85,7 +85,10 @@ export function tellHistory(
     eventThatHolds([...known.values()], standingOf, time)?.id ??
     eventThatComesBack([...known.values()], standingOf, time)?.id;
   const recordedAt = (time: Date): string | undefined => {
-    const running = recordings.find(({ start, end }) => end && start <= time && time <= end.over);
+    // One may begin in the very second in which another ends: then it is the one that was on already, whichever was heard of first.
+    const running = recordings
+      .filter(({ start, end }) => end && start <= time && time <= end.over)
+      .sort((a, b) => a.start.getTime() - b.start.getTime() || a.id - b.id)[0];
     return running && places.get(running.id);
   };
 
