@@ -77,11 +77,17 @@ function toldRecording(row: RecordingRow): ToldRecording {
   const { id, started_at, ended_at, duration_ms, event_id, assigned } = row;
   const estimate = new Date((ended_at?.getTime() ?? 0) - (duration_ms ?? 0));
   const start = started_at ?? estimate;
+  // Given up without a word of its end: it keeps no event on air.
+  const isLost = ended_at === null && row.state === 'failed';
   return {
     id,
     start,
     isEstimate: started_at === null,
-    end: ended_at ? { media: mediaEnd(start, ended_at, duration_ms), over: ended_at } : undefined,
+    end: ended_at
+      ? { media: mediaEnd(start, ended_at, duration_ms), over: ended_at }
+      : isLost
+        ? { media: start, over: start }
+        : undefined,
     assigned: assigned ? (event_id ?? undefined) : undefined,
     ownEvent: unannouncedEventId(row),
   };

@@ -39,7 +39,7 @@ export async function settleChannel(
   const events = new Map(facts.rows.map((row) => [row.id, row]));
   await createMissing(trx, channel, facts, history, events);
   const requested = await placeRecordings(trx, jobs, facts, history, events);
-  const settled = await moveEvents(trx, facts, history, events);
+  const settled = await moveEvents(trx, jobs, facts, history, events);
   return { history, events: settled, requested };
 }
 
@@ -92,6 +92,7 @@ async function placeRecordings(
 
 async function moveEvents(
   trx: Handle,
+  jobs: Jobs,
   { since, told }: ChannelFacts,
   { standings }: ChannelHistory,
   events: Map<string, EventRow>,
@@ -102,14 +103,17 @@ async function moveEvents(
     const { id, slug, status } = row;
     const standing =
       standings.get(id) ?? (isOfHistory(row, since) ? (before.get(id) ?? UNTOUCHED) : undefined);
-    // An archive has its times from its media.
-    if (!standing || status === 'archived') {
+    if (!standing || (status === 'archived' && standing.status !== 'live')) {
       settled.set(id, { id, slug, status });
       continue;
     }
-    if (!isSame(standing, standingOf(row)))
-      await setStanding(trx, id, standing, latestOf(standing) ?? row.updated_at);
-    settled.set(id, { id, slug, status: standing.status });
+    // Its channel is back on air: what is published so far waits until that is over, and is then what there is to see.
+    const isOver = row.archive !== null && standing.status !== 'live';
+    const next: EventStanding = isOver ? { ...standing, status: 'archived' } : standing;
+    if (!isSame(next, standingOf(row))) await setStanding(trx, id, next, latestOf(next) ?? row.updated_at);
+    // Its pointers may be older than what this service says of it now.
+    if (isOver) await requestPublication(trx, jobs, id);
+    settled.set(id, { id, slug, status: next.status });
   }
   return settled;
 }

@@ -27,13 +27,14 @@ export async function publishRecordingAgain(
   recording: RecordingRow,
   now: Date,
 ): Promise<number> {
-  const { event_id: eventId, ended_at, prefix, channel_arn } = recording;
+  const { event_id: eventId, ended_at, prefix, channel_arn, state } = recording;
   if (eventId === null)
     throw new ServiceError(
       'NOTHING_TO_PUBLISH',
       `The recording ${prefix} has no event: add the channel ${channel_arn}, or assign the recording to one.`,
     );
-  if (ended_at === null)
+  // One that the sweep has given up has ended, though nobody says when.
+  if (ended_at === null && state !== 'failed')
     throw new ServiceError('NOTHING_TO_PUBLISH', `The recording ${prefix} has not ended yet.`);
   return db.transaction().execute((trx) => again(trx, jobs, eventId, [recording], now));
 }
@@ -55,7 +56,12 @@ async function again(
   if (event.unpublished_at) throw new ServiceError('EVENT_UNPUBLISHED');
   await trx
     .updateTable('recordings')
-    .set({ state: 'ended', problem: null, updated_at: now })
+    .set(({ fn, ref }) => ({
+      state: 'ended',
+      problem: null,
+      updated_at: now,
+      ended_at: fn.coalesce(ref('ended_at'), ref('updated_at')),
+    }))
     .where(
       'id',
       'in',

@@ -1,6 +1,8 @@
+import { lockChannel } from '../channels/channels-repository.ts';
 import type { RecordingRow } from '../database/tables.ts';
 import { requestPublication } from '../publishing/request-publication.ts';
 import type { RecordingFact } from '../notifications/fact.ts';
+import { settleChannel } from '../notifications/settle-channel.ts';
 import { readRecordingFacts } from '../recordings/recording-facts.ts';
 import { changeRecording } from '../recordings/recordings-repository.ts';
 import type { Services } from '../services.ts';
@@ -67,12 +69,16 @@ async function lookAtSilent(
 }
 
 /** It would hold up the others of its event for ever. */
-async function giveUp({ db, jobs }: Services, { id, event_id, prefix }: RecordingRow): Promise<void> {
+async function giveUp({ db, jobs }: Services, recording: RecordingRow): Promise<void> {
+  const { id, event_id, prefix, channel_arn, started_at, updated_at } = recording;
   const problem =
     `Nothing more has come of ${prefix}, and neither a notification nor its own files say that it has ended. ` +
     'If its files are complete, publish it by hand.';
   await db.transaction().execute(async (trx) => {
+    await lockChannel(trx, channel_arn);
     await changeRecording(trx, id, { state: 'failed', problem }, new Date());
+    // Nor is its event on air any longer.
+    await settleChannel(trx, jobs, channel_arn, started_at ?? updated_at);
     if (event_id !== null) await requestPublication(trx, jobs, event_id);
   });
 }

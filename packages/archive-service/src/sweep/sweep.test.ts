@@ -163,6 +163,12 @@ onEveryDatabase('the sweep', (database) => {
     const [row] = await recordings(service);
     assert.equal(row?.state, 'failed');
     assert.match(row.problem ?? '', /neither a notification nor its own files/);
+    const event = await service.services.db.selectFrom('events').select('status').executeTakeFirstOrThrow();
+    assert.equal(event.status, 'ended', 'nor is its event on air any longer');
+    // Which is what the problem says that an operator can do.
+    assert.match(row.problem ?? '', /publish it by hand/);
+    await service.admin('POST', `/recordings/${String(row.id)}/publish`);
+    assert.deepEqual((await recordings(service))[0]?.ended_at, row.updated_at);
   });
 
   it('finds recordings that nobody announced, and believes what they say rather than where they lie', async (t) => {

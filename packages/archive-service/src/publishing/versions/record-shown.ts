@@ -1,6 +1,6 @@
 import { LEASE, type Jobs } from '../../database/jobs.ts';
 import { jsonb } from '../../database/json.ts';
-import type { Handle, Mover, VersionRow } from '../../database/tables.ts';
+import type { EventRow, Handle, Mover, VersionRow } from '../../database/tables.ts';
 import { ServiceError } from '../../errors.ts';
 import type { Publication } from '../publication.ts';
 import { requestPublication, sendPublication } from '../request-publication.ts';
@@ -18,7 +18,7 @@ export const LANDED = LEASE + 15;
 export async function recordShown(
   db: Handle,
   jobs: Jobs,
-  { event: { id, wanted }, inputs }: Wish,
+  { event: { id, wanted }, inputs, isStillRecorded }: Wish,
   { links, settles }: Shown,
   { token, keys }: Move,
   now: Date,
@@ -37,7 +37,7 @@ export async function recordShown(
     await trx
       .updateTable('events')
       .set({
-        status: 'archived',
+        status: isBackOnAir(event, endedAt, isStillRecorded) ? 'live' : 'archived',
         archive: jsonb(links),
         updated_at: new Date(inputs.updatedAt),
         pointers: jsonb(keys),
@@ -57,6 +57,21 @@ export async function recordShown(
     // Whoever asked while this version was being made may have left the rest to us.
     else if (settles && event.wanted !== wanted) await sendPublication(trx, jobs, id, event.wanted);
   });
+}
+
+/**
+ * Whether the channel went on air once more after all that is shown: then viewers want what is live, and the host's highlights have to reach them.
+ * @param shownUntil - ISO 8601; `undefined` where the recordings do not say
+ */
+function isBackOnAir(
+  { status, resumed_at }: EventRow,
+  shownUntil: string | undefined,
+  isStillRecorded: boolean,
+): boolean {
+  if (status !== 'live') return false;
+  return shownUntil === undefined
+    ? isStillRecorded
+    : resumed_at !== null && resumed_at > new Date(shownUntil);
 }
 
 const secondsUntilLanded = (movers: readonly Mover[], now: Date): number =>
