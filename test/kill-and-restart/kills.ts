@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createRandom } from '../support/random.ts';
-import { describeMoment, randomMoment, type Moment } from './moment.ts';
+import { describeMoment, randomMoment, type Extent, type Moment } from './moment.ts';
 import { whatViewersGet } from './published.ts';
 import { runScenario, type Outcome, type Stage } from './run-scenario.ts';
 import { scenarios, type Scenario } from './scenario.ts';
@@ -30,12 +30,21 @@ export interface KilledRun {
   readonly kills: number;
 }
 
+const shareOf = ({ store, database, ms }: Extent, share: number): Extent => ({
+  store: Math.ceil(store * share),
+  database: Math.ceil(database * share),
+  ms: Math.ceil(ms * share),
+});
+
 /** One run that its seed decides: a scenario, and one to three moments at which the service is killed in it. */
 export async function killedRun(stage: Stage, undisturbed: Undisturbed, seed: number): Promise<KilledRun> {
   const random = createRandom(seed);
   const scenario = random.pick(scenarios(stage.footage));
   const { extent } = await undisturbed.of(scenario);
-  const moments = Array.from({ length: 1 + random.below(3) }, () => randomMoment(random, extent));
+  // Of what there is to do, the lives before have done a part.
+  const moments = Array.from({ length: 1 + random.below(3) }, (_, life) =>
+    randomMoment(random, shareOf(extent, 0.5 ** life)),
+  );
   return disturbed(stage, undisturbed, scenario, moments);
 }
 

@@ -56,6 +56,11 @@ export function whatViewersGet({ pointers, files }: Published): Published {
     Object.entries(texts).map(([key, text]) => [anonymous(key), anonymous(text)]);
   return {
     pointers: Object.fromEntries(renamed(pointers)),
-    files: Object.fromEntries(renamed(files).filter(([key]) => key.startsWith('archive/the/current/'))),
+    // A version's own copy of the event is from when its number was given out: before or after somebody's edit.
+    files: Object.fromEntries(
+      renamed(files).filter(
+        ([key]) => key.startsWith('archive/the/current/') && !key.endsWith('/event.json'),
+      ),
+    ),
   };
 }
