@@ -15,7 +15,7 @@ export interface RecordingFacts {
 
 /**
  * Reads what a recording that has ended says of itself.
- * @returns `undefined` where there is no word of its end, or none that can be read: publishing will tell what is wrong
+ * @returns `undefined` where there is no word of its end, or none that may be read: publishing will tell what is wrong
  * @throws what the store throws when it cannot be read now
  */
 export async function readRecordingFacts(
@@ -46,6 +46,9 @@ const SAYS_NOTHING = new Set<string>([
   'RECORDING_INVALID',
   'RECORDING_UNFINISHED',
   'STORE_KEY_INVALID',
+  // Refused, not away: until an operator has mended that, the recording has to be known, so that it can be told why it is not published.
+  'STORE_DENIED',
+  'STORE_BUCKET_MISSING',
 ]);
 
 /** Recordings of IVS are of this century; what a file says is no more than what somebody wrote. */
