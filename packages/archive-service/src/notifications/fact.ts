@@ -78,8 +78,9 @@ function readRecordingFact(notification: Notification, status: unknown): Fact {
     case 'Recording Start':
       return { kind: 'recording-start', ...place() };
     case 'Recording End': {
-      const durationMs = detail['recording_duration_ms'];
-      const isKnown = typeof durationMs === 'number' && durationMs > 0;
+      // A text where an input transformer of EventBridge has written the notification anew.
+      const durationMs = Number(detail['recording_duration_ms']);
+      const isKnown = Number.isFinite(durationMs) && durationMs > 0;
       return { kind: 'recording-end', ...place(), durationMs: isKnown ? durationMs : 0, failure: undefined };
     }
     case 'Recording End Failure': {

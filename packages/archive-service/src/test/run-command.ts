@@ -36,9 +36,17 @@ export interface Serving {
 }
 
 /** Starts `serve`, and resolves when it says that it is ready. */
-export async function serve(environment: Readonly<Record<string, string>>): Promise<Serving> {
-  const child = start(['serve'], { PORT: '0', ...environment });
-  if (!child.stdout) throw new Error('serve was started without its output.');
+export function serve(environment: Readonly<Record<string, string>>): Promise<Serving> {
+  return stayUp(['serve'], environment);
+}
+
+/** The same for any command that stays; `url` is what it is ready with. */
+export async function stayUp(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Serving> {
+  const child = start(args, { PORT: '0', ...environment });
+  if (!child.stdout) throw new Error('The command was started without its output.');
   const errors = read(child.stderr);
   for await (const line of createInterface(child.stdout)) {
     const url = /ready: (\S+)$/.exec(line)?.[1];
@@ -53,7 +61,7 @@ export async function serve(environment: Readonly<Record<string, string>>): Prom
       },
     };
   }
-  throw new Error(`serve ended before it was ready: ${await errors}`);
+  throw new Error(`${args.join(' ')} ended before it was ready: ${await errors}`);
 }
 
 function start(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
