@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { findChannel, lockChannel } from '../channels/channels-repository.ts';
 import type { Jobs } from '../database/jobs.ts';
 import type { Handle } from '../database/tables.ts';
+import { messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { RecordingFacts } from '../recordings/recording-facts.ts';
 import type { RecordingPlace } from '../recordings/recording.ts';
@@ -26,10 +27,17 @@ export async function actOnNotification(options: ActOptions, notificationId: str
   try {
     await actOn(options, notificationId);
   } catch (error) {
-    // The job is tried again; why it has to be is for whoever wonders.
+    // The job is tried again; why it has to be is for whoever wonders, or waits.
+    await noteFailure(options.db, notificationId, messageOf(error)).catch(() => undefined);
     options.log.warn({ err: error, notification: notificationId }, 'a notification could not be acted on');
     throw error;
   }
+}
+
+async function noteFailure(db: Handle, id: string, problem: string): Promise<void> {
+  const outcome = `It could not be acted on yet: ${problem}`;
+  const row = db.updateTable('notifications').set({ outcome }).where('id', '=', id);
+  await row.where('acted_at', 'is', null).execute();
 }
 
 async function actOn(options: ActOptions, notificationId: string): Promise<void> {

@@ -10,6 +10,9 @@ import { checkNotification, takeAgain } from './take-notification.ts';
 /** Milliseconds between two looks at whether the job has ended, which may run in another process. */
 const LOOK = 150;
 
+/** Milliseconds for which attempts that fail are waited for: what is not back by then may be away for longer than anybody waits. */
+const PATIENCE = 30_000;
+
 export interface Handled {
   /** Whether all that the notification asks for is done. */
   readonly done: boolean;
@@ -21,6 +24,7 @@ interface HandleOptions {
   readonly db: Handle;
   readonly jobs: Jobs;
   readonly signal: AbortSignal;
+  readonly patience?: number;
 }
 
 /**
@@ -29,7 +33,7 @@ interface HandleOptions {
  * @throws ServiceError `BAD_NOTIFICATION`, or `OVERLOADED` when the service closes before that
  */
 export async function handleNotification(
-  { db, jobs, signal }: HandleOptions,
+  { db, jobs, signal, patience = PATIENCE }: HandleOptions,
   value: unknown,
 ): Promise<Handled> {
   const notification = checkNotification(value);
@@ -46,6 +50,8 @@ export async function handleNotification(
     if (isActedOn && row.outcome !== null) {
       const handled = await afterwards(db, notification, since, row.outcome);
       if (handled) return handled;
+    } else if (row?.outcome && !row.acted_at && Date.now() - since.getTime() > patience) {
+      return { done: false, outcome: row.outcome };
     }
     await sleep(LOOK, undefined, { signal }).catch(() => undefined);
     if (signal.aborted)
@@ -68,7 +74,9 @@ async function afterwards(
   const fact = readFact(notification);
   if (fact.kind !== 'recording-end') return { done: true, outcome };
   const recording = await findRecording(db, fact);
-  if (!recording || recording.event_id === null) return { done: true, outcome };
+  if (!recording) return { done: true, outcome };
+  // Of an unknown channel: nothing is published, and this command can be run again when it is known.
+  if (recording.event_id === null) return { done: false, outcome };
   const { state, problem, prefix, event_id: eventId } = recording;
   if (STILL_AT_WORK.includes(state)) {
     const running = state === 'ended' ? await runningRecording(db, eventId) : undefined;

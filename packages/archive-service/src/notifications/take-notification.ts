@@ -56,7 +56,7 @@ export async function takeAgain(
     if (isNothing(notification)) return;
     await trx
       .updateTable('notifications')
-      .set({ acted_at: null })
+      .set({ acted_at: null, outcome: null })
       .where('id', '=', notification.id)
       .execute();
     const { key, data } = actOn(notification.id);
