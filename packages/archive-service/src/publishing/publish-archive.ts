@@ -1,5 +1,6 @@
 import { ServiceError } from '../errors.ts';
 import type { OpenRecording } from '../recordings/open-recording.ts';
+import { recordedTime } from '../recordings/recorded-time.ts';
 import { archiveLayout, pointerKey } from './archive-layout.ts';
 import { assemble } from './assembly/assemble.ts';
 import type { Assembly } from './assembly/assembly.ts';
@@ -95,14 +96,9 @@ function copiesOf(assembly: Assembly, read: readonly ReadRecording[]): Iterable<
 /** When the first recording began and the last one ended, as they say themselves. */
 function airTimes(recordings: readonly OpenRecording[]): Pick<MadeParts, 'startedAt' | 'endedAt'> {
   const times = (texts: readonly (string | undefined)[]): readonly string[] =>
-    texts.flatMap((text) => timestamp(text) ?? []).sort();
+    // In the one form that the database gives back, so that the next publication has the same bytes.
+    texts.flatMap((text) => recordedTime(text)?.toISOString() ?? []).sort();
   const startedAt = times(recordings.map(({ ended }) => ended.recording_started_at))[0];
   const endedAt = times(recordings.map(({ ended }) => ended.recording_ended_at)).at(-1);
   return { ...(startedAt !== undefined && { startedAt }), ...(endedAt !== undefined && { endedAt }) };
-}
-
-/** In the one form that the database gives back, so that the next publication has the same bytes; `undefined` for what is no time. */
-function timestamp(text: string | undefined): string | undefined {
-  const time = new Date(text ?? NaN);
-  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }

@@ -44,6 +44,8 @@ async function ofRecording<Result>({ id }: SourceRecording, act: () => Promise<R
   } catch (error) {
     if (!(error instanceof ServiceError) || error.code === 'PUBLICATION_SUPERSEDED') throw error;
     const details = { ...error.details, recording: id };
-    throw new ServiceError(error.code, error.message, { cause: error, details });
+    // All keys that are read here were named by the recording, or by whoever told of it.
+    const code = error.code === 'STORE_KEY_INVALID' ? 'RECORDING_INVALID' : error.code;
+    throw new ServiceError(code, error.message, { cause: error, details });
   }
 }

@@ -1,6 +1,7 @@
 import { ServiceError } from '../errors.ts';
 import type { ObjectStore } from '../stores/object-store.ts';
 import type { RecordingPlace } from './recording.ts';
+import { recordedTime } from './recorded-time.ts';
 import { openRecording, type OpenRecordingOptions } from './open-recording.ts';
 
 /** What a recording's own files say of it; `undefined` where they do not. */
@@ -30,8 +31,8 @@ export async function readRecordingFacts(
     const isFailed = ended.recording_status === 'RECORDING_ENDED_WITH_FAILURE';
     return {
       channelArn: ended.channel_arn,
-      startedAt: timeOf(ended.recording_started_at),
-      endedAt: timeOf(ended.recording_ended_at),
+      startedAt: recordedTime(ended.recording_started_at),
+      endedAt: recordedTime(ended.recording_ended_at),
       durationMs: durationMs !== undefined && durationMs > 0 ? durationMs : undefined,
       failure: isFailed ? (ended.recording_status_message ?? 'no reason given') : undefined,
     };
@@ -50,12 +51,3 @@ const SAYS_NOTHING = new Set<string>([
   'STORE_DENIED',
   'STORE_BUCKET_MISSING',
 ]);
-
-/** Recordings of IVS are of this century; what a file says is no more than what somebody wrote. */
-const EARLIEST = Date.UTC(2000);
-const LATEST = Date.UTC(2100);
-
-function timeOf(text: string | undefined): Date | undefined {
-  const time = Date.parse(text ?? '');
-  return time >= EARLIEST && time < LATEST ? new Date(time) : undefined;
-}

@@ -3,6 +3,7 @@ import { findChannel } from '../channels/channels-repository.ts';
 import { ServiceError } from '../errors.ts';
 import { readRecordingText } from '../recordings/open-recording.ts';
 import { readRecordingEnded } from '../recordings/recording-ended.ts';
+import { recordedTime } from '../recordings/recorded-time.ts';
 import { readRecordingFacts } from '../recordings/recording-facts.ts';
 import type { RecordingPlace } from '../recordings/recording.ts';
 import { findRecording } from '../recordings/recordings-repository.ts';
@@ -36,7 +37,8 @@ export const findUnannounced: Look = async (services, report, signal) => {
     signal.throwIfAborted();
     const now = new Date();
     const since = sinceWhen(channel, now);
-    let isWhole = true;
+    // As long as no bucket is known, nothing has been looked at.
+    let isWhole = buckets.length > 0;
     for (const bucket of buckets) {
       try {
         await lookThrough(services, channel, { bucket, since, now }, report, signal);
@@ -71,13 +73,15 @@ async function lookThrough(
     if (await findRecording(services.db, place)) continue;
     const outcome = await take(services, place, signal).catch((error: unknown) => {
       // Seen again each time; it must not keep others from being seen.
-      if (!(error instanceof ServiceError) || error.code !== 'RECORDING_INVALID') throw error;
+      if (!(error instanceof ServiceError) || !NO_RECORDING.has(error.code)) throw error;
       services.log.warn({ err: error, ...place }, 'what lies there is no recording');
       return undefined;
     });
     if (outcome !== undefined) report('recordings unannounced', { bucket, recording: prefix, outcome });
   }
 }
+
+const NO_RECORDING = new Set<string>(['RECORDING_INVALID', 'STORE_KEY_INVALID']);
 
 /** What lies there is known by what it says of itself; its path only led to it. */
 async function take(
@@ -96,9 +100,9 @@ async function take(
   const key = `${place.prefix}/events/recording-started.json`;
   const content = await readRecordingText(openRecordings(place.bucket), key, signal);
   if (content === undefined) return undefined;
-  const { channel_arn: channelArn, recording_started_at = '' } = readRecordingEnded(content, key);
-  const start = new Date(recording_started_at);
-  if (channelArn === undefined || Number.isNaN(start.getTime())) return undefined;
+  const { channel_arn: channelArn, recording_started_at } = readRecordingEnded(content, key);
+  const start = recordedTime(recording_started_at);
+  if (channelArn === undefined || !start) return undefined;
   if (!(await findChannel(db, channelArn))) return undefined;
   return hearOfRecording(services, { kind: 'recording-start', ...place, channelArn }, start);
 }

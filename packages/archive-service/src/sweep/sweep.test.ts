@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { it } from 'node:test';
 import { sql } from 'kysely';
@@ -186,6 +186,10 @@ onEveryDatabase('the sweep', (database) => {
     const damaged = join(service.folder, 'recordings', BUCKET, prefixOf(start, 'damaged'), 'events');
     await mkdir(damaged, { recursive: true });
     await writeFile(join(damaged, 'recording-started.json'), '{"media": 1');
+    const timeless = await write(service, { start, prefix: prefixOf(start, 'timeless') });
+    const said = join(service.folder, 'recordings', BUCKET, timeless, 'events/recording-started.json');
+    const text = await readFile(said, 'utf8');
+    await writeFile(said, text.replace(seconds(start), '+275760-09-13T00:00:00Z'));
     assert.deepEqual(await found(service), { 'recordings unannounced': 2 });
     const rows = await recordings(service);
     assert.deepEqual(
@@ -199,6 +203,14 @@ onEveryDatabase('the sweep', (database) => {
     await rm(join(service.folder, 'recordings', BUCKET), { recursive: true });
     await service.services.db.deleteFrom('recordings').execute();
     assert.deepEqual(await found(service), {}, 'a bucket that is gone is no finding');
+  });
+
+  it('looks as far back as ever into the first bucket that it comes to know', async (t) => {
+    const service = await testService(t, database);
+    await service.admin('POST', '/channels', NEW_CHANNEL);
+    assert.deepEqual(await found(service), {}, 'no bucket is known yet');
+    await write(service, { start: ago(300 * MINUTE), end: ago(200 * MINUTE) });
+    assert.deepEqual(await found(service), { 'recordings unannounced': 1 });
   });
 
   it('sends lost jobs again, and asks for what is stranded', async (t) => {
