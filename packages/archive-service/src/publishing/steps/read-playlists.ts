@@ -56,15 +56,23 @@ export async function readPlaylists(
   return read.flatMap((one) => (one ? [{ ...one, variant: variants.get(one.playlistKey) }] : []));
 }
 
-/** Only for what players like to be told beforehand (codecs, bandwidth): without it the archive is as good as complete. */
+/**
+ * Only for what players like to be told beforehand (codecs, bandwidth): without it the archive is as good as complete. It is also what IVS writes last, and may
+ * have failed to write.
+ */
 async function readVariants(
   { store, prefix }: OpenRecording,
   key: string,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, VariantFacts>> {
-  const text = await readRecordingText(store, key, signal);
-  const variants = text === undefined ? [] : parseMultivariant(text, key);
-  return new Map(variants.map((variant) => [resolveKey(key, variant.uri, prefix), variant]));
+  try {
+    const text = await readRecordingText(store, key, signal);
+    const variants = text === undefined ? [] : parseMultivariant(text, key);
+    return new Map(variants.map((variant) => [resolveKey(key, variant.uri, prefix), variant]));
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.code !== 'RECORDING_INVALID') throw error;
+    return new Map();
+  }
 }
 
 async function readRendition(

@@ -62,6 +62,21 @@ describe('recordings of others', () => {
     );
   });
 
+  it('are published where the multivariant playlist is damaged, or leads elsewhere', async (t) => {
+    for (const master of [
+      '',
+      '#EXTM3U\n#EXT-X-STREAM-INF:BANDW',
+      '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nhttps://elsewhere.example/1.m3u8\n',
+    ]) {
+      const stores = await recordingOf(t, {
+        'media/hls/master.m3u8': master,
+        'media/hls/720p30/playlist.m3u8': playlist(file('0.ts')),
+        'media/hls/720p30/0.ts': mediaFile({ start: 0 }),
+      });
+      assert.equal((await publish(stores)).links.playback.duration, 2, master);
+    }
+  });
+
   it('are sorted, named safely, and leave sound without pictures aside', async (t) => {
     const rendition = (path: string, height?: number): object => ({
       path,
