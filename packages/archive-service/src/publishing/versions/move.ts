@@ -1,6 +1,6 @@
 import type { Jobs } from '../../database/jobs.ts';
 import { jsonb } from '../../database/json.ts';
-import type { Handle } from '../../database/tables.ts';
+import type { EventRow, Handle } from '../../database/tables.ts';
 import { ServiceError } from '../../errors.ts';
 import { pointerKey } from '../archive-layout.ts';
 import { requestPublication } from '../request-publication.ts';
@@ -20,13 +20,26 @@ export interface Move {
 
 /**
  * Takes the right, and leaves a note that it was taken: a move whose note stays was cut short, and its last write may
- * land at any time.
- * @returns `undefined` when the wish is not the newest
+ * land at any time. From now on the version counts as shown, and is not collected.
+ * @returns `undefined` when the wish is not the newest, or the version's objects are being removed
  */
-export async function beginMove(db: Handle, wish: Wish, now: Date): Promise<Move | undefined> {
+export async function beginMove(
+  db: Handle,
+  wish: Wish,
+  version: number,
+  now: Date,
+): Promise<Move | undefined> {
   return db.transaction().execute(async (trx) => {
     const event = await lockWish(trx, wish);
-    if (!event) return undefined;
+    if (!event || (await isCollected(trx, event, version))) return undefined;
+    await trx
+      .updateTable('versions')
+      .set({ retired_at: null })
+      .where('event_id', '=', event.id)
+      .where('version', '=', version)
+      .where('state', '=', 'published')
+      .where('retired_at', 'is not', null)
+      .execute();
     const token = event.fence + 1;
     const keys = [...new Set([pointerKey(event.id), pointerKey(event.slug)])];
     const formerKeys = event.pointers.filter((key) => !keys.includes(key));
@@ -41,6 +54,18 @@ export async function beginMove(db: Handle, wish: Wish, now: Date): Promise<Move
       .execute();
     return { eventId: event.id, token, keys, formerKeys };
   });
+}
+
+/** What viewers have already never is; and an older release made versions of which there is no row. */
+async function isCollected(trx: Handle, { id, archive }: EventRow, version: number): Promise<boolean> {
+  if (archive?.version === version) return false;
+  const row = await trx
+    .selectFrom('versions')
+    .select('state')
+    .where('event_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row?.state === 'collected';
 }
 
 /** @throws ServiceError `PUBLICATION_SUPERSEDED` when somebody else moves the pointers, or the event was unpublished */

@@ -31,7 +31,7 @@ export interface Shown {
  */
 export async function showVersion(options: ShowOptions, wish: Wish, shown: Shown): Promise<boolean> {
   const { db, jobs, store, signal, checkpoint } = options;
-  const move = await beginMove(db, wish, new Date());
+  const move = await beginMove(db, wish, shown.links.version, new Date());
   if (!move) return false;
   try {
     const fence = (): Promise<void> => checkMove(db, move);
