@@ -13,6 +13,8 @@ export interface ManyKills {
 
 /** Runs on a server at the same time: most of it is waiting for a dead process's lease to run out. */
 const SERVER_AT_ONCE = 4;
+/** One for each of two processors. */
+const EMBEDDED_AT_ONCE = 2;
 
 /**
  * Runs with kills until there were enough of them.
@@ -55,7 +57,10 @@ export async function manyKills({
   }
 
   try {
-    await Promise.all([on(prepareEmbedded, 1, embedded), on(prepareServer, SERVER_AT_ONCE, server)]);
+    await Promise.all([
+      on(prepareEmbedded, EMBEDDED_AT_ONCE, embedded),
+      on(prepareServer, SERVER_AT_ONCE, server),
+    ]);
     return kills;
   } finally {
     await footage.close();
