@@ -10,49 +10,65 @@ import { ADMIN_KEY, NOTIFICATION_SECRET } from '../support/system.ts';
 import { until } from '../support/until.ts';
 import { damageJson } from './damage-json.ts';
 
-const CHANNEL = 'arn:aws:ivs:eu-central-1:123456789012:channel/AbCdef1G2hij';
-/** Each address may send so many a minute; EventBridge has many. */
-const FROM_ONE_ADDRESS = 1_000;
+const channelArn = (place: number): string =>
+  `arn:aws:ivs:eu-central-1:123456789012:channel/AbCdef1G${String(place)}`;
+/** Each address may send so many a minute, and EventBridge has many; no channel has so much to tell within days. */
+const OF_ONE_KIND = 300;
 
-const PLACE = {
+const placeOf = (channel: string) => ({
   channel_name: 'Studio',
   stream_id: 'st-1',
   recording_s3_bucket_name: 'shows',
-  recording_s3_key_prefix: 'ivs/v1/1/a/2026/3/5/8/0/x',
+  recording_s3_key_prefix: `ivs/v1/1/${channel.slice(-8)}/2026/3/5/8/0/x`,
   recording_session_id: 's',
-};
-const SOUND: readonly [object, ...object[]] = [
-  envelope('IVS Recording State Change', {
-    ...PLACE,
+});
+const soundOf = (channel: string): readonly [object, ...object[]] => [
+  envelope(channel, 'IVS Recording State Change', {
+    ...placeOf(channel),
     recording_status: 'Recording Start',
     recording_status_reason: '',
     recording_duration_ms: 0,
   }),
-  envelope('IVS Recording State Change', {
-    ...PLACE,
+  envelope(channel, 'IVS Recording State Change', {
+    ...placeOf(channel),
     recording_status: 'Recording End',
     recording_status_reason: '',
     recording_duration_ms: 70_000,
     recording_session_stream_ids: ['st-1'],
   }),
-  envelope('IVS Recording State Change', {
-    ...PLACE,
+  envelope(channel, 'IVS Recording State Change', {
+    ...placeOf(channel),
     recording_status: 'Recording Start Failure',
     recording_status_reason: 'ValidationException',
   }),
-  envelope('IVS Recording State Change', {
-    ...PLACE,
+  envelope(channel, 'IVS Recording State Change', {
+    ...placeOf(channel),
     recording_status: 'Recording End Failure',
     recording_status_reason: 'InternalServerException',
   }),
-  envelope('IVS Stream State Change', { event_name: 'Stream Start', channel_name: '', stream_id: 'st-1' }),
-  envelope('IVS Stream State Change', { event_name: 'Stream End', channel_name: '', stream_id: 'st-1' }),
-  envelope('IVS Stream State Change', { event_name: 'Session Created', channel_name: '', stream_id: 'st-1' }),
-  envelope('IVS Limit Breach', { limit_name: 'Concurrent Viewers', limit_value: 10 }, []),
-  envelope('AWS API Call via CloudTrail', { eventSource: 'ivs.amazonaws.com', eventName: 'StopStream' }),
+  envelope(channel, 'IVS Stream State Change', {
+    event_name: 'Stream Start',
+    channel_name: '',
+    stream_id: 'st-1',
+  }),
+  envelope(channel, 'IVS Stream State Change', {
+    event_name: 'Stream End',
+    channel_name: '',
+    stream_id: 'st-1',
+  }),
+  envelope(channel, 'IVS Stream State Change', {
+    event_name: 'Session Created',
+    channel_name: '',
+    stream_id: 'st-1',
+  }),
+  envelope(undefined, 'IVS Limit Breach', { limit_name: 'Concurrent Viewers', limit_value: 10 }),
+  envelope(channel, 'AWS API Call via CloudTrail', {
+    eventSource: 'ivs.amazonaws.com',
+    eventName: 'StopStream',
+  }),
 ];
 
-function envelope(detailType: string, detail: object, resources = [CHANNEL]): object {
+function envelope(channel: string | undefined, detailType: string, detail: object): object {
   return {
     version: '0',
     id: 'n',
@@ -61,7 +77,7 @@ function envelope(detailType: string, detail: object, resources = [CHANNEL]): ob
     account: '123456789012',
     time: '2026-03-05T08:00:00Z',
     region: 'eu-central-1',
-    resources,
+    resources: channel === undefined ? [] : [channel],
     detail,
   };
 }
@@ -73,7 +89,7 @@ export interface NotificationFuzz {
   finish(): Promise<void>;
 }
 
-/** A service of its own, with one channel that it knows. */
+/** A service of its own, with channels that it knows. */
 export async function fuzzNotifications(): Promise<NotificationFuzz> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-proof-fuzz-'));
   const config = readConfig({
@@ -84,22 +100,26 @@ export async function fuzzNotifications(): Promise<NotificationFuzz> {
     LOG_LEVEL: 'silent',
   });
   const { app, services, close } = await buildService(config, { database: await openInMemory() });
-  const made = await app.inject({
-    method: 'POST',
-    url: '/v1/admin/channels',
-    headers: { authorization: `Bearer ${ADMIN_KEY}` },
-    body: { arn: CHANNEL, name: 'Studio', playbackUrl: 'https://ivs.example/live.m3u8' },
-  });
-  assert.equal(made.statusCode, 201, made.body);
+  const addChannel = async (arn: string): Promise<void> => {
+    const made = await app.inject({
+      method: 'POST',
+      url: '/v1/admin/channels',
+      headers: { authorization: `Bearer ${ADMIN_KEY}` },
+      body: { arn, name: 'Studio', playbackUrl: 'https://ivs.example/live.m3u8' },
+    });
+    assert.equal(made.statusCode, 201, made.body);
+  };
   let sent = 0;
   return {
     async send(random) {
-      const address = Math.floor((sent += 1) / FROM_ONE_ADDRESS);
-      const notification = { ...random.pick(SOUND), id: `n${String(sent)}` };
+      const place = Math.floor(sent / OF_ONE_KIND);
+      if (sent % OF_ONE_KIND === 0) await addChannel(channelArn(place));
+      sent += 1;
+      const notification = { ...random.pick(soundOf(channelArn(place))), id: `n${String(sent)}` };
       const answer = await app.inject({
         method: 'POST',
         url: '/v1/notifications/eventbridge',
-        remoteAddress: `10.0.${String(address >> 8)}.${String(address & 255)}`,
+        remoteAddress: `10.0.${String(place >> 8)}.${String(place & 255)}`,
         headers: {
           'content-type': random.chance(0.02) ? 'text/plain' : 'application/json; charset=utf-8',
           'x-vitrine-secret': random.chance(0.02) ? 'no\u00ff' : NOTIFICATION_SECRET,
