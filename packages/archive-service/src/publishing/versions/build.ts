@@ -64,7 +64,11 @@ async function beat(
     await sleep(BEAT * 1000, undefined, { signal, ref: false }).catch(() => undefined);
     if (signal.aborted) return;
     const asked = performance.now();
-    const stillOurs = await renew(db, build).catch(() => undefined);
+    // A connection that is lost without a word never answers: no longer than the lease lasts.
+    const stillOurs = await Promise.race([
+      renew(db, build).catch(() => undefined),
+      sleep(until - asked, undefined, { signal, ref: false }).catch(() => undefined),
+    ]);
     if (stillOurs) until = asked + LEASE * 1000;
     if (stillOurs === false || performance.now() >= until) {
       lose(new ServiceError('PUBLICATION_SUPERSEDED'));
