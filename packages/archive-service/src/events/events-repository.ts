@@ -63,14 +63,20 @@ export async function touchCatalogue(handle: Handle, ids: readonly string[], now
   await handle.updateTable('events').set({ catalogue_at: now }).where('id', 'in', ids).execute();
 }
 
-/** @throws ServiceError `EVENT_NOT_FOUND` */
+/**
+ * Removes an event that was never unpublished: forgotten, a recording that is found late would make it anew.
+ * @throws ServiceError `EVENT_NOT_FOUND`, `IN_USE`
+ */
 export async function removeEvent(handle: Handle, shop: string, id: string): Promise<void> {
   const { numDeletedRows } = await handle
     .deleteFrom('events')
     .where('shop', '=', shop)
     .where('id', '=', id)
+    .where('unpublished_at', 'is', null)
     .executeTakeFirst();
-  if (numDeletedRows === 0n) throw eventNotFound(id);
+  if (numDeletedRows > 0n) return;
+  await readEventOfShop(handle, shop, id);
+  throw new ServiceError('IN_USE', 'This event was unpublished: it is kept so that it never comes back.');
 }
 
 /** By id or slug, in any shop: for the public. @throws ServiceError `EVENT_NOT_FOUND`, `EVENT_UNPUBLISHED` */

@@ -46,10 +46,24 @@ export async function publishEvent(options: PublishOptions, attempt: PublishAtte
       // Interrupted, not failed: whoever comes next goes on.
       if (attempt.signal.aborted) throw error;
       // Somebody else has taken it over, and that may want less than what is wanted now.
-      if (error instanceof ServiceError && error.code === 'PUBLICATION_SUPERSEDED') continue;
+      if (error instanceof ServiceError && error.code === 'PUBLICATION_SUPERSEDED') {
+        await withdrawAgain(options, attempt);
+        continue;
+      }
       await noteFailure(options, wish, attempt, error);
     }
   }
+}
+
+/** Whoever makes a version of what was unpublished may have slept for longer than anybody waits, and have written since. */
+async function withdrawAgain({ db, jobs }: PublishOptions, { id, data }: PublishAttempt): Promise<void> {
+  const { eventId } = data;
+  const event = await db
+    .selectFrom('events')
+    .select('unpublished_at')
+    .where('id', '=', eventId)
+    .executeTakeFirst();
+  if (event?.unpublished_at) await jobs.send(db, 'withdraw-event', `${eventId}:${id}`, { eventId });
 }
 
 /** @returns false when the wish has to be read again: it is not the newest any more, or a step of it is done */

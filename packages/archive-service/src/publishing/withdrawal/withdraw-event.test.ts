@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
+import { removeEvent } from '../../events/events-repository.ts';
 import { onEveryDatabase } from '../../test/databases.ts';
 import {
   addEvent,
@@ -187,6 +188,64 @@ onEveryDatabase('unpublishing an event', (database) => {
     await publishEvent({ ...services, store: slow }, attempt);
     assert.ok(isLate);
     await until(async () => Object.keys(await digests(services.store)).length === 0);
+  });
+
+  it('removes also what a publication writes that slept until all was gone', async (t) => {
+    const reached = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    const service = await open(t);
+    const { db, store } = service.services;
+    const event = await addEvent(service);
+    await addRecording(service, event, first);
+    await db.updateTable('events').set({ wanted: 1 }).where('id', '=', event).execute();
+    const asleep = watchStore(store, {});
+    const copyFrom = asleep.copyFrom.bind(asleep);
+    asleep.copyFrom = async (...given) => {
+      reached.resolve();
+      await gate.promise;
+      await copyFrom(...given);
+    };
+    const data = { eventId: event, generation: 1 };
+    const attempt = { id: 'a-job', failures: 0, isLast: false, signal: NEVER, data };
+    const publishing = publishEvent({ ...service.services, store: asleep }, attempt);
+    await reached.promise;
+    await db
+      .updateTable('versions')
+      .set({ builder_until: new Date(Date.now() - 60_000) })
+      .execute();
+    await unpublish(service);
+    await confirmed(service, event);
+    gate.resolve();
+    await publishing;
+    await until(async () => Object.keys(await digests(store)).length === 0);
+  });
+
+  it('looks as often as it takes', async (t) => {
+    const service = await open(t);
+    const { db } = service.services;
+    const event = await addEvent(service);
+    const movers = JSON.stringify([{ token: 1, since: Date.now() }]);
+    const unpublished_at = new Date(Date.now() - 34_000);
+    await db.updateTable('events').set({ movers, unpublished_at }).where('id', '=', event).execute();
+    await withdrawEvent(service.services, event, NEVER);
+    // The clock of whoever looks next is behind.
+    await db
+      .updateTable('events')
+      .set({ unpublished_at: new Date(unpublished_at.getTime() + 3_000) })
+      .where('id', '=', event)
+      .execute();
+    await confirmed(service, event);
+  });
+
+  it('is not forgotten where the event is removed at the same moment', async (t) => {
+    const service = await open(t);
+    const { db } = service.services;
+    const event = await addEvent(service);
+    // Read before it was unpublished.
+    await unpublish(service);
+    await assert.rejects(removeEvent(db, 'default', event), { code: 'IN_USE' });
+    await assert.rejects(removeEvent(db, 'default', 'evt_x'), { code: 'EVENT_NOT_FOUND' });
+    await confirmed(service, event);
   });
 
   it('needs the key, and a reason', async (t) => {

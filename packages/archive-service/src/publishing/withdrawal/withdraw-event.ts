@@ -39,7 +39,9 @@ export async function withdrawEvent(
   const safe = await safeFrom(db, event);
   const wait = Math.ceil((safe.getTime() - began.getTime()) / 1000);
   if (wait > 0) {
-    await jobs.send(db, 'withdraw-event', `${eventId}:again`, { eventId }, { after: wait });
+    // A key of its own: this job is perhaps another's second look, and must not be taken for the third.
+    const key = `${eventId}:${String(began.getTime())}`;
+    await jobs.send(db, 'withdraw-event', key, { eventId }, { after: wait });
     return;
   }
   await confirmWithdrawal(db, eventId, new Date());

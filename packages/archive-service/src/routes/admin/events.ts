@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
 import { readChannel } from '../../channels/channels-repository.ts';
 import type { Handle } from '../../database/tables.ts';
-import { ServiceError } from '../../errors.ts';
 import { setEventProducts } from '../../events/event-products.ts';
 import {
   changeEvent,
@@ -127,13 +126,7 @@ export const eventRoutes: Routes = async (app, { services: { config, db, jobs } 
       },
     },
     async ({ params }, reply) => {
-      const { id, unpublished_at } = await readEventOfShop(db, DEFAULT_SHOP, params.event);
-      // Forgotten, a recording that is found late would make it anew.
-      if (unpublished_at)
-        throw new ServiceError(
-          'IN_USE',
-          'This event was unpublished: it is kept so that it never comes back.',
-        );
+      const { id } = await readEventOfShop(db, DEFAULT_SHOP, params.event);
       await removeEvent(db, DEFAULT_SHOP, id);
       return reply.code(204).send(null);
     },
