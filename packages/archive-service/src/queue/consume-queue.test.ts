@@ -122,6 +122,28 @@ onEveryDatabase('the queue', (database) => {
     assert.deepEqual(Messages.map(({ Body }) => Body).toSorted(), bad.toSorted());
   });
 
+  it('keeps a message hidden for as long as it cannot be stored, and does not count that against it', async (t) => {
+    const service = await testService(t, database);
+    const { url, deadUrl } = makeQueue({ tries: 1 });
+    const { intake } = service.services;
+    const away = performance.now() + 5_000;
+    let asked = 0;
+    const take: typeof intake.take = async (value) => {
+      asked += 1;
+      if (performance.now() < away) throw new Error('the database is away');
+      return intake.take(value);
+    };
+    await consume(t, service, url, { visibility: 3, intake: { ...intake, take } });
+    await send(url, JSON.stringify(streamNotification('Stream Start', '2026-03-05T08:00:00Z')));
+    await until(async () => asked > 0);
+    // Another consumer, which waits for longer than the message would be hidden by itself.
+    const command = new ReceiveMessageCommand({ QueueUrl: url, WaitTimeSeconds: 4 });
+    assert.deepEqual((await sqs.send(command)).Messages ?? [], []);
+    await until(async () => (await stored(service)).length === 1);
+    await until(async () => (await left(url)) === 0);
+    assert.equal(await left(deadUrl), 0);
+  });
+
   it('says at the start that there is none, or that it has no redrive policy', async (t) => {
     const lines: string[] = [];
     const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });

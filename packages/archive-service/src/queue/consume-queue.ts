@@ -22,6 +22,8 @@ export interface QueueOptions extends StoreOptions {
   readonly queueUrl: string;
   /** Seconds after which a message that is no notification comes back for the first time. */
   readonly backoff?: number;
+  /** Seconds for which a message is hidden at a time, until it is stored. */
+  readonly visibility?: number;
 }
 
 export interface QueueConsumer {
@@ -35,7 +37,7 @@ export interface QueueConsumer {
  * @throws ServiceError `QUEUE_UNUSABLE` when there is no such queue, or it may not be read
  */
 export async function consumeQueue(options: QueueOptions): Promise<QueueConsumer> {
-  const { queueUrl, log, backoff = BACKOFF[0] } = options;
+  const { queueUrl, log, backoff = BACKOFF[0], visibility = VISIBILITY } = options;
   const sqs = connectSqs(queueUrl);
   try {
     await checkQueue(sqs, queueUrl, log);
@@ -53,8 +55,8 @@ export async function consumeQueue(options: QueueOptions): Promise<QueueConsumer
     sqs,
     batchSize: 10,
     waitTimeSeconds: 20,
-    visibilityTimeout: VISIBILITY,
-    heartbeatInterval: VISIBILITY / 3,
+    visibilityTimeout: visibility,
+    heartbeatInterval: visibility / 3,
     messageSystemAttributeNames: ['ApproximateReceiveCount'],
     pollingCompleteWaitTimeMs: GRACE,
     suppressFifoWarning: true,
