@@ -59,7 +59,7 @@ export async function openOwnerSocket(dataDir: string, handle: OwnerHandler): Pr
 async function serve(socket: Socket, handle: OwnerHandler, heard: () => void): Promise<void> {
   // Whoever asks may die before it hears the answer.
   socket.on('error', () => undefined);
-  for await (const line of createInterface(socket)) {
+  for await (const line of linesOf(socket)) {
     heard();
     socket.end(`${JSON.stringify(await answerTo(line, handle))}\n`);
     break;
@@ -67,6 +67,13 @@ async function serve(socket: Socket, handle: OwnerHandler, heard: () => void): P
   // Whoever does not take the answer must not hold up the end.
   socket.setTimeout(HEARD_WITHIN, () => socket.destroy());
   if (!socket.destroyed) await once(socket, 'close');
+}
+
+function linesOf(socket: Socket): AsyncIterable<string> {
+  const lines = createInterface(socket);
+  // It waits for an end, which a socket that is destroyed never tells.
+  socket.once('close', () => lines.close());
+  return lines;
 }
 
 async function answerTo(line: string, handle: OwnerHandler): Promise<OwnerAnswer> {
@@ -89,9 +96,7 @@ export async function askOwner(
   const socket = connect(socketPath(dataDir));
   const abort = (): void => void socket.destroy();
   signal.addEventListener('abort', abort, { once: true });
-  const lines = createInterface(socket);
-  // It waits for an end, which a socket that is destroyed never tells.
-  socket.once('close', () => lines.close());
+  const lines = linesOf(socket);
   try {
     socket.write(`${JSON.stringify(request)}\n`);
     for await (const line of lines) return JSON.parse(line) as OwnerAnswer;

@@ -20,6 +20,9 @@ const Recording = Type.Object({
   endedAt: OptionalText,
   state: Type.Enum(RECORDING_STATES),
   problem: Type.Union([Type.String(), Type.Null()], { description: 'What an operator should know.' }),
+  failure: Type.Union([Type.String(), Type.Null()], {
+    description: 'Why Amazon IVS could not finish it; what there is of it is published.',
+  }),
   progress: Type.Union(
     [
       Type.Object({
@@ -117,5 +120,6 @@ const present = (row: RecordingRow) => ({
   endedAt: row.ended_at?.toISOString() ?? null,
   state: row.state,
   problem: row.problem,
+  failure: row.failure,
   progress: row.progress,
 });

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { onEveryDatabase } from '../test/databases.ts';
+import { recordingNotification } from '../test/samples.ts';
+import { CHANNEL, testService } from '../test/test-service.ts';
+import { until } from '../test/until.ts';
+import { metricLine } from './emit-metrics.ts';
+import { createMetrics } from './metrics.ts';
+
+onEveryDatabase('metrics', (database) => {
+  it('tell CloudWatch how long the oldest recording has waited for its publication', async (t) => {
+    const service = await testService(t, database);
+    const { db } = service.services;
+    const line = async (): Promise<Record<string, unknown>> =>
+      JSON.parse(await metricLine(createMetrics(db), 1_000));
+    const { _aws, ...values } = await line();
+    assert.deepEqual(values, { OldestUnpublishedRecordingAge: 0, DeadJobs: 0, WaitingNotifications: 0 });
+    assert.deepEqual(_aws, {
+      Timestamp: 1_000,
+      CloudWatchMetrics: [
+        {
+          Namespace: 'Vitrine',
+          Dimensions: [[]],
+          Metrics: [
+            { Name: 'OldestUnpublishedRecordingAge', Unit: 'Seconds' },
+            { Name: 'DeadJobs', Unit: 'Count' },
+            { Name: 'WaitingNotifications', Unit: 'Count' },
+          ],
+        },
+      ],
+    });
+
+    await service.admin('POST', '/channels', {
+      arn: CHANNEL,
+      name: 'x',
+      playbackUrl: 'https://ivs.example/x',
+    });
+    const end = new Date(Date.now() - 3_600_000).toISOString();
+    const notification = recordingNotification('Recording End', end, { durationMs: 60_000 });
+    assert.equal(await service.notify(notification), 202);
+    await until(
+      async () =>
+        (await db.selectFrom('recordings').select('state').executeTakeFirst())?.state === 'retrying',
+    );
+    const age = Number((await line())['OldestUnpublishedRecordingAge']);
+    assert.ok(age >= 3_599 && age < 3_700, String(age));
+    await db.updateTable('events').set({ unpublished_at: new Date() }).execute();
+    assert.equal((await line())['OldestUnpublishedRecordingAge'], 0, 'a recall waits for nothing');
+  });
+});
