@@ -176,6 +176,63 @@ onEveryDatabase('notifications', (database) => {
     assert.ok(row.event_id);
   });
 
+  it('bring a late start to the event of its end, and a channel known later to both', async (t) => {
+    const service = await testService(t, database);
+    const end = recordingNotification('Recording End', '2026-03-05T09:00:00Z', { durationMs: 3_590_000 });
+    const start = recordingNotification('Recording Start', '2026-03-05T08:00:05Z');
+    await tell(service, end, streamNotification('Stream Start', '2026-03-05T08:00:00Z'));
+    await service.admin('POST', '/channels', NEW_CHANNEL);
+    const [made] = await recordings(service);
+    assert.deepEqual([made?.state, made?.started_at], ['ended', null]);
+    await tell(service, start);
+    const [row, ...others] = await recordings(service);
+    assert.deepEqual(others, []);
+    assert.deepEqual(row?.started_at, new Date(start.time));
+    assert.deepEqual(
+      (await events(service)).map(({ id, status, started_at }) => [id, status, started_at]),
+      [[row.event_id, 'ended', new Date(start.time)]],
+    );
+  });
+
+  it('publish what there is of a recording that failed, and say that it did', async (t) => {
+    const service = await testService(t, database);
+    await service.admin('POST', '/channels', NEW_CHANNEL);
+    const failure = recordingNotification('Recording End Failure', '2026-03-05T09:00:00Z');
+    await tell(
+      service,
+      recordingNotification('Recording Start', '2026-03-05T08:00:00Z'),
+      failure,
+      // The same again, under an id of its own.
+      { ...failure, id: 'another' },
+    );
+    const [row] = await recordings(service);
+    assert.equal(row?.failure, 'InternalServerException');
+    const [event] = await events(service);
+    assert.equal(event?.status, 'ended');
+    assert.ok(event.wanted > 0, 'its publication is asked for');
+    const { recordings: shown } = (await service.admin('GET', '/recordings')) as {
+      recordings: { failure: string }[];
+    };
+    assert.equal(shown[0]?.failure, 'InternalServerException');
+  });
+
+  it('move a recording to another event when a late fact says so, and leave no empty one behind', async (t) => {
+    const service = await testService(t, database);
+    await service.admin('POST', '/channels', NEW_CHANNEL);
+    const first = { prefix: 'first', durationMs: 1_800_000 };
+    await tell(
+      service,
+      recordingNotification('Recording Start', '2026-03-05T08:00:00Z', first),
+      // Nobody has said yet that the first show is over.
+      recordingNotification('Recording Start', '2026-03-05T11:00:00Z', { prefix: 'second' }),
+    );
+    assert.equal((await events(service)).length, 1);
+    await tell(service, recordingNotification('Recording End', '2026-03-05T08:30:00Z', first));
+    const rows = await recordings(service);
+    assert.equal(new Set(rows.map(({ event_id }) => event_id)).size, 2);
+    assert.deepEqual((await events(service)).map(({ status }) => status).toSorted(), ['ended', 'live']);
+  });
+
   it('say what failed, where an operator looks', async (t) => {
     const service = await testService(t, database);
     await service.admin('POST', '/channels', NEW_CHANNEL);
