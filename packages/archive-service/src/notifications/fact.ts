@@ -1,4 +1,5 @@
 import { ServiceError } from '../errors.ts';
+import { recordedDuration } from '../recordings/recorded-time.ts';
 import type { RecordingPlace } from '../recordings/recording.ts';
 import type { StreamTurn } from './channel-history.ts';
 import type { Notification } from './notification.ts';
@@ -79,9 +80,8 @@ function readRecordingFact(notification: Notification, status: unknown): Fact {
       return { kind: 'recording-start', ...place() };
     case 'Recording End': {
       // A text where an input transformer of EventBridge has written the notification anew.
-      const durationMs = Number(detail['recording_duration_ms']);
-      const isKnown = Number.isFinite(durationMs) && durationMs > 0;
-      return { kind: 'recording-end', ...place(), durationMs: isKnown ? durationMs : 0, failure: undefined };
+      const durationMs = recordedDuration(Number(detail['recording_duration_ms'])) ?? 0;
+      return { kind: 'recording-end', ...place(), durationMs, failure: undefined };
     }
     case 'Recording End Failure': {
       const failure = textOr(detail['recording_status_reason'], 'no reason given');

@@ -2,6 +2,8 @@ import type { Insertable } from 'kysely';
 import { jsonb } from '../database/json.ts';
 import type { Jobs } from '../database/jobs.ts';
 import type { Handle, Tables } from '../database/tables.ts';
+import { ServiceError } from '../errors.ts';
+import { recordedTime } from '../recordings/recorded-time.ts';
 import { readFact } from './fact.ts';
 import { readNotification, type Notification } from './notification.ts';
 
@@ -15,6 +17,11 @@ export interface Taken {
 /** @throws ServiceError `BAD_NOTIFICATION`, naming the field: here, where the sender still hears of it */
 export function checkNotification(value: unknown): Notification {
   const notification = readNotification(value);
+  // One of another millennium would stand before, or behind, all that its channel will ever do.
+  if (!recordedTime(notification.time)) {
+    const problem = `time: ${JSON.stringify(notification.time)} is no point in time of this century.`;
+    throw new ServiceError('BAD_NOTIFICATION', problem);
+  }
   readFact(notification);
   return notification;
 }

@@ -1,9 +1,17 @@
-/** Recordings of IVS are of this century; what a file says is no more than what somebody wrote. */
+/** Shows and their recordings are of this century; what is said of them is no more than what somebody wrote. */
 const EARLIEST = Date.UTC(2000);
 const LATEST = Date.UTC(2100);
 
-/** A point in time that a file of a recording names; `undefined` for what cannot be one. */
+/** A point in time that a file, a notification or a request names; `undefined` for what cannot be one. */
 export function recordedTime(text: string | undefined): Date | undefined {
   const time = Date.parse(text ?? '');
   return time >= EARLIEST && time < LATEST ? new Date(time) : undefined;
+}
+
+/** IVS ends a broadcast after 48 hours; what is longer than this is no length of a recording. */
+const LONGEST = 31 * 86_400_000;
+
+/** Milliseconds that a recording lasts, as a file or a notification says; `undefined` for what cannot be. */
+export function recordedDuration(milliseconds: number): number | undefined {
+  return milliseconds > 0 && milliseconds <= LONGEST ? milliseconds : undefined;
 }

@@ -1,7 +1,7 @@
 import { ServiceError } from '../errors.ts';
 import type { ObjectStore } from '../stores/object-store.ts';
 import type { RecordingPlace } from './recording.ts';
-import { recordedTime } from './recorded-time.ts';
+import { recordedDuration, recordedTime } from './recorded-time.ts';
 import { openRecording, type OpenRecordingOptions } from './open-recording.ts';
 
 /** What a recording's own files say of it; `undefined` where they do not. */
@@ -33,7 +33,7 @@ export async function readRecordingFacts(
       channelArn: ended.channel_arn,
       startedAt: recordedTime(ended.recording_started_at),
       endedAt: recordedTime(ended.recording_ended_at),
-      durationMs: durationMs !== undefined && durationMs > 0 ? durationMs : undefined,
+      durationMs: recordedDuration(durationMs ?? 0),
       failure: isFailed ? (ended.recording_status_message ?? 'no reason given') : undefined,
     };
   } catch (error) {

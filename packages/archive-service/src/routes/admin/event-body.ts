@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { ServiceError } from '../../errors.ts';
 import type { EventDraft } from '../../events/events-repository.ts';
+import { recordedTime } from '../../recordings/recorded-time.ts';
 import { Slug, Timestamp } from '../schemas.ts';
 
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
@@ -51,10 +52,13 @@ export function toColumns(body: EventChangeBody): Partial<EventDraft> {
   };
 }
 
-/** JavaScript knows no leap seconds, which the format allows. */
+/** JavaScript knows no leap seconds, which the format allows, and databases not all years. */
 function readTime(startsAt: string | null): Date | null {
   if (startsAt === null) return null;
-  const time = new Date(startsAt);
-  if (!Number.isNaN(time.getTime())) return time;
-  throw new ServiceError('BAD_REQUEST', `startsAt: ${JSON.stringify(startsAt)} is no point in time.`);
+  const time = recordedTime(startsAt);
+  if (time) return time;
+  throw new ServiceError(
+    'BAD_REQUEST',
+    `startsAt: ${JSON.stringify(startsAt)} is no point in time of this century.`,
+  );
 }
