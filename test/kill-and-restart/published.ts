@@ -14,12 +14,12 @@ export interface Published {
 /** Reads a folder store. What a killed process was writing lies under a name that is never listed nor served. */
 export async function readStore(root: string): Promise<Files> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
-  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const keys = paths.map((path) => path.slice(root.length + 1)).filter((key) => !/(^|\/)\./.test(key));
   return new Map(
-    await Promise.all(
-      paths.map(async (path) => [path.slice(root.length + 1), await readFile(path)] as const),
-    ),
+    await Promise.all(keys.sort().map(async (key) => [key, await readFile(join(root, key))] as const)),
   );
 }
 
