@@ -21,13 +21,15 @@ export async function publishCommand(args: readonly string[]): Promise<number> {
 async function publishWithBar(config: Config, recording: string): Promise<Outcome> {
   const bar = createProgressBar();
   const watching = new AbortController();
-  const watched = watchProgress(config, recording, (progress) => bar.show(progress), watching.signal);
+  // What only shows progress must not turn a publication that was made into one that failed, nor end the process in the middle of it.
+  const watched = watchProgress(config, recording, (progress) => bar.show(progress), watching.signal).catch(
+    () => undefined,
+  );
   try {
     return (await askOrRun(config, { command: 'publish', body: recording })) as Outcome;
   } finally {
     watching.abort();
-    // What only shows progress must not turn a publication that was made into one that failed.
-    await watched.catch(() => undefined);
+    await watched;
     bar.end();
   }
 }
