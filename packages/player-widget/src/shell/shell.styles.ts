@@ -243,8 +243,12 @@ export const controlStyles = css`
     .shell .vjs-volume-level {
       background: Highlight;
     }
-    .shell button:focus-visible {
+    .shell .vjs-control:focus-visible,
+    .shell .vjs-control button:focus-visible,
+    .shell .vjs-slider:focus-visible,
+    .shell .vjs-menu-item:focus-visible {
       outline: 2px solid Highlight;
+      outline-offset: 2px;
     }
   }
 `;

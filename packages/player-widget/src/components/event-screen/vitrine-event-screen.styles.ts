@@ -86,5 +86,9 @@ export const eventScreenStyles = css`
     .action {
       border: 1px solid;
     }
+    .action:focus-visible {
+      outline: 2px solid Highlight;
+      outline-offset: 2px;
+    }
   }
 `;

@@ -113,7 +113,7 @@ export class VitrineEventScreen extends LitElement {
       ${poster ? html`<img class="poster" src=${poster} alt="" />` : nothing}
       <div class="screen" role=${this.screen === 'error' ? 'alert' : 'status'}>
         ${icon(content.icon)}
-        <strong>${content.title}</strong>
+        <strong dir="auto">${content.title}</strong>
         <p>${content.text}</p>
         ${action ? html`<button class="action" @click=${() => this.#act(action.run)}>${action.text}</button>` : nothing}
       </div>

@@ -14,6 +14,7 @@ export const facadeAboutStyles = css`
     font-size: clamp(17px, 3.2cqi, 26px);
     font-weight: 600;
     line-height: 1.2;
+    text-align: match-parent;
     letter-spacing: -0.01em;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;

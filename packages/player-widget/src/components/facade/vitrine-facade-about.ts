@@ -38,7 +38,7 @@ export class VitrineFacadeAbout extends LitElement {
       playback?.type === 'archive' && playback.duration > 0 && formatLength(playback.duration, language),
     ].filter((fact) => fact !== false);
     const separator = this.#speaker.say(FACADE_TEXTS.separator);
-    return html`<strong>${title}</strong>
+    return html`<strong dir="auto">${title}</strong>
       <span>
         ${status === 'live' ? html`<b>${this.#speaker.say(FACADE_TEXTS.live)}</b>` : nothing}${facts.join(separator)}
       </span>`;

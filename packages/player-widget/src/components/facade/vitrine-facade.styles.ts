@@ -97,5 +97,8 @@ export const facadeStyles = css`
       color: ButtonText;
       fill: ButtonText;
     }
+    button:focus-visible svg {
+      outline: 3px solid Highlight;
+    }
   }
 `;

@@ -64,6 +64,8 @@ export const productCardStyles = css`
     overflow: hidden;
     font-weight: 600;
     line-height: 1.25;
+    /* In its own direction, where the card begins. */
+    text-align: match-parent;
     overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -165,6 +167,21 @@ export const productCardStyles = css`
       margin-inline-end: 2px;
       padding: 4px 12px;
       font-size: 13px;
+    }
+  }
+  /* As wide as a page at 400 %: the others are no larger than a target has to be. */
+  @container vitrine (max-width: 400px) and (orientation: landscape) {
+    :host([compact]) .card {
+      padding: 2px;
+      border-radius: 8px;
+    }
+    :host([compact]) .picture {
+      width: 26px;
+      height: 26px;
+      border-radius: 6px;
+    }
+    s {
+      display: none;
     }
   }
   @media (forced-colors: active) {

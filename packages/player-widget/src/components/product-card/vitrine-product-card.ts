@@ -44,7 +44,7 @@ export class VitrineProductCard extends LitElement {
         @click=${() => this.onRequest?.('vitrine-product-open')}
       >
         ${this.#picture(product)}
-        ${this.compact ? nothing : html`<span class="about"><span class="name">${title}</span>${this.#price(product)}</span>`}
+        ${this.compact ? nothing : html`<span class="about"><span class="name" dir="auto">${title}</span>${this.#price(product)}</span>`}
       </button>
       ${this.compact ? nothing : this.#action(product)}
     </article>`;

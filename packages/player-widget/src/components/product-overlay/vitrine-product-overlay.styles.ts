@@ -107,7 +107,24 @@ export const overlayStyles = css`
       min-width: 0;
     }
     vitrine-product-overlay .badge {
-      inset: 10px auto auto 10px;
+      inset-block-start: 10px;
+      inset-inline-start: 10px;
+    }
+  }
+  /* As wide as a page at 400 %: the main card needs the row for itself, the others stand beside it in a column. */
+  @container vitrine (max-width: 400px) and (orientation: landscape) {
+    vitrine-product-overlay .cards {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      align-items: end;
+      gap: 4px;
+    }
+    vitrine-product-card:not([compact]) {
+      grid-row: 1 / span 2;
+      grid-column: 1;
+    }
+    vitrine-product-card[compact] {
+      grid-column: 2;
     }
   }
   /* Held upright there is room: the main card over the full width, the others above it. */
@@ -131,6 +148,10 @@ export const overlayStyles = css`
     vitrine-product-overlay .badge,
     vitrine-product-overlay .offer {
       border: 1px solid;
+    }
+    vitrine-product-overlay .offer:focus-visible {
+      outline: 2px solid Highlight;
+      outline-offset: 2px;
     }
   }
 `;

@@ -74,6 +74,7 @@ describe('<vitrine-product-overlay>', () => {
       await overlay.updateComplete;
       return overlay.querySelectorAll('.leaving').length;
     };
+    await import('./leave.ts');
     expect(await show('lamp'), 'while it plays').to.equal(1);
     await waitUntil(() => !overlay.querySelector('.leaving'));
     engine.currentTime = 30;

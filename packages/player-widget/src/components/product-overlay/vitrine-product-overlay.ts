@@ -9,7 +9,7 @@ import { PRODUCT_TEXTS } from '../product-card/product.texts.ts';
 import { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
 import { VitrineProductHotspot } from '../product-hotspot/vitrine-product-hotspot.ts';
 import { Speaker } from '../speaker.ts';
-import { leave } from './leave.ts';
+import type { leave } from './leave.ts';
 import { followPictureBox, NO_BOX, type PictureBox } from './picture-box.ts';
 import { RecentSeek } from './recent-seek.ts';
 import { overlayStyles } from './vitrine-product-overlay.styles.ts';
@@ -37,6 +37,8 @@ export class VitrineProductOverlay extends LitElement {
   readonly #seeks = new RecentSeek();
   #following: AbortController | undefined;
   #heldFocus = false;
+  /** Comes after the first products: nothing can go before. */
+  #leave: typeof leave | undefined;
 
   declare store: PlayerStore | undefined;
   declare video: HTMLVideoElement | undefined;
@@ -79,13 +81,19 @@ export class VitrineProductOverlay extends LitElement {
     // What is going away fades out as a picture of itself, while the DOM already says what is right.
     const ids = this.#products.map(({ product }) => product.id);
     // After a seek the old picture is gone, and so is what belonged to it: at once.
-    if (this.hasUpdated && !this.#seeks.isRecent) leave(this, (id) => !ids.includes(id));
+    if (this.hasUpdated && !this.#seeks.isRecent) this.#leave?.(this, (id) => !ids.includes(id));
     this.#heldFocus = this.matches(':focus-within');
   }
 
   /** Whoever is among the products stays there when theirs goes away: here, and on no other product's button. */
   protected override updated(): void {
+    if (this.#products.length > 0) void this.#needLeave();
     if (this.#heldFocus && !this.matches(':focus-within')) this.focus({ preventScroll: true });
+  }
+
+  /** Without it they go at once. */
+  async #needLeave(): Promise<void> {
+    this.#leave ??= (await import('./leave.ts').catch(() => undefined))?.leave;
   }
 
   get #products(): readonly ShownProduct[] {

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { playerMarkup, startSampling, untilPictures } from '../support/player-page.ts';
+import { publishFinished } from '../support/publish-finished.ts';
+import { servePage } from '../support/page-server.ts';
+import { startSystem, type System } from '../support/system.ts';
+import { until } from '../support/until.ts';
+import { axeProblems, controlsOf, layoutProblems } from './audit.ts';
+
+const WIDE = { width: 1280, height: 800 };
+/** A page of 1280 at 400 %. */
+const ZOOMED = { width: 320, height: 640 };
+const SHOW = ['mug-blue', 'mug-red', 'lamp-brass'];
+
+type Json = Record<string, unknown>;
+/** What the event says instead, for states that a published one is not in. */
+const SCREENS: Readonly<Record<string, (event: Json) => Json | undefined>> = {
+  'not started': (event) => ({
+    ...event,
+    status: 'scheduled',
+    playback: null,
+    startsAt: '2030-03-05T18:00:00Z',
+  }),
+  offline: (event) => ({ ...event, status: 'live', playback: null }),
+  'being prepared': (event) => ({ ...event, status: 'ended', playback: null }),
+  'not found': () => undefined,
+};
+
+describe('everybody can use the player', () => {
+  let system: System;
+  let browser: Browser;
+  let eventId: string;
+
+  before(async () => {
+    system = await startSystem();
+    browser = await launchBrowser();
+    const script = [{ picture: 0, show: SHOW, at: { 'mug-blue': [0.6, 0.35] as const } }];
+    ({ eventId } = await publishFinished(system, { slug: 'usable', seconds: 20, script }));
+  });
+
+  after(async () => {
+    await browser?.close();
+    await system?.close();
+  });
+
+  for (const lang of ['en', 'de', 'ar'])
+    for (const viewport of [WIDE, ZOOMED]) {
+      it(`${lang}, ${viewport.width} wide: the facade, then the replay with three products`, async () => {
+        await withPlayer({ viewport, lang }, async (page) => {
+          await page.waitForFunction(() =>
+            document
+              .querySelector('vitrine-player')
+              ?.shadowRoot?.querySelector('vitrine-facade')
+              ?.shadowRoot?.querySelector('strong'),
+          );
+          await assertUsable(page, 'facade');
+          await pauseAtProducts(page);
+          await assertUsable(page, 'replay');
+        });
+      });
+    }
+
+  for (const [name, change] of Object.entries(SCREENS)) {
+    it(`each screen says what it has to, wide and zoomed: ${name}`, async () => {
+      for (const viewport of [WIDE, ZOOMED]) {
+        await withPlayer({ viewport, change }, async (page) => {
+          await page.waitForFunction(() => {
+            const screen = document
+              .querySelector('vitrine-player')
+              ?.shadowRoot?.querySelector('vitrine-event-screen');
+            return screen?.shadowRoot?.querySelector('strong');
+          });
+          await assertUsable(page, name);
+        });
+      }
+    });
+  }
+
+  for (const forcedColors of ['none', 'active'] as const) {
+    it(`leads the keyboard through all that is there, and into no trap, forced colours: ${forcedColors}`, async () => {
+      await withPlayer({ viewport: WIDE, options: { forcedColors } }, async (page) => {
+        await pauseAtProducts(page);
+        await page.evaluate(() => {
+          document.body.insertAdjacentHTML('beforeend', '<button>After</button>');
+          document.querySelector('vitrine-player')?.focus();
+        });
+        await page.locator('vitrine-player').hover({ position: { x: 20, y: 20 } });
+        const wanted = await until('products and controls are there', async () => {
+          const names = (await controlsOf(page)).map(({ name }) => name);
+          return names.some((name) => name.startsWith('Add ')) && names.includes('Fullscreen')
+            ? names
+            : undefined;
+        });
+        const met: string[] = [];
+        for (let step = 0; step < 60 && met.at(-1) !== 'After'; step += 1) {
+          await page.keyboard.press('Tab');
+          const { name } = await focused(page);
+          // Some signs of video.js's come gently.
+          await until(`one sees that ${name} has the focus`, async () => (await focused(page)).shown, 3_000);
+          met.push(name);
+        }
+        assert.equal(met.at(-1), 'After', `the focus stays in the player: ${met.join(', ')}`);
+        assert.deepEqual(
+          wanted.filter((name) => !met.includes(name)),
+          [],
+          `not reached; met: ${met.join(', ')}`,
+        );
+      });
+    });
+  }
+
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    it(`moves products only where motion is wanted: ${reducedMotion}`, async () => {
+      await withPlayer({ viewport: WIDE, options: { reducedMotion } }, async (page) => {
+        await pauseAtProducts(page);
+        const moves = await page.evaluate(() => {
+          const root = document.querySelector('vitrine-player')?.shadowRoot;
+          const card = root?.querySelector('vitrine-product-card');
+          const hotspot = root?.querySelector('vitrine-product-hotspot')?.shadowRoot?.querySelector('button');
+          if (!card || !hotspot) return [];
+          return [getComputedStyle(card), getComputedStyle(hotspot, '::before')].map(
+            ({ animationName }) => animationName,
+          );
+        });
+        const wanted = reducedMotion === 'reduce' ? ['none', 'none'] : ['vitrine-come', 'breathe'];
+        assert.deepEqual(moves, wanted);
+      });
+    });
+  }
+
+  it('keeps edges where the system chooses the colours', async () => {
+    await withPlayer({ viewport: WIDE, options: { forcedColors: 'active' } }, async (page) => {
+      await pauseAtProducts(page);
+      await assertUsable(page, 'forced colours');
+      const border = await page.evaluate(() => {
+        const card = document
+          .querySelector('vitrine-player')
+          ?.shadowRoot?.querySelector('vitrine-product-card');
+        const inner = card?.shadowRoot?.querySelector('.card');
+        return inner ? getComputedStyle(inner).borderTopWidth : '';
+      });
+      assert.equal(border, '1px');
+    });
+  });
+
+  interface Wanted {
+    readonly viewport: { width: number; height: number };
+    readonly lang?: string;
+    readonly options?: BrowserContextOptions;
+    readonly change?: (event: Json) => Json | undefined;
+  }
+
+  async function withPlayer(wanted: Wanted, use: (page: Page) => Promise<void>): Promise<void> {
+    const { viewport, lang = 'en', options, change } = wanted;
+    const shop = await servePage(
+      playerMarkup(system, { eventId, attributes: `muted lang="${lang}"`, cdn: false }),
+    );
+    const context = await browser.newContext({ viewport, ...options });
+    if (change)
+      await context.route(`${system.service.url}/v1/events/${eventId}`, async (route) => {
+        const response = await route.fetch();
+        const json = change((await response.json()) as Json);
+        await (json ? route.fulfill({ response, json }) : route.fulfill({ response, status: 404, json: {} }));
+      });
+    try {
+      const { page } = await openPage(context, shop.url);
+      await use(page);
+    } finally {
+      await context.close();
+      await shop.close();
+    }
+  }
+});
+
+async function assertUsable(page: Page, state: string): Promise<void> {
+  // Seen at rest: what comes in from below has come.
+  await page.evaluate(() => {
+    const animations = document.querySelector('vitrine-player')?.shadowRoot?.getAnimations() ?? [];
+    const ending = animations.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    return Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+  });
+  assert.deepEqual(await axeProblems(page), [], state);
+  assert.deepEqual(await layoutProblems(page), [], state);
+}
+
+async function pauseAtProducts(page: Page): Promise<void> {
+  await startSampling(page);
+  await page.evaluate(() => document.querySelector('vitrine-player')?.play());
+  await untilPictures(page);
+  await page.waitForFunction(() => {
+    const root = document.querySelector('vitrine-player')?.shadowRoot;
+    return (
+      root?.querySelector('.vjs-control-bar') && root.querySelectorAll('vitrine-product-card').length === 3
+    );
+  });
+  await page.evaluate(() => document.querySelector('vitrine-player')?.pause());
+}
+
+/** The control that has the focus, through shadow roots, and whether one sees that it has. */
+function focused(page: Page): Promise<{ name: string; shown: boolean }> {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (!element) return { name: '', shown: false };
+    const ownLooks = [undefined, '::before'].map((part) => getComputedStyle(element, part));
+    const looks = [...ownLooks, ...[...element.children].map((child) => getComputedStyle(child))];
+    const shown = looks.some(
+      ({ boxShadow, outlineStyle }) => boxShadow.includes('rgb(26, 86, 219)') || outlineStyle !== 'none',
+    );
+    const name =
+      element.getAttribute('aria-label') || element.getAttribute('title') || element.textContent.trim();
+    return { name, shown };
+  });
+}
