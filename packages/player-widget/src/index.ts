@@ -3,3 +3,4 @@ export type { Diagnostics } from './diagnose.ts';
 export type { VitrineFacts } from './components/player/tell.ts';
 export type { ProductRequest } from './commerce/product-requests.ts';
 export { PLAYER_ERRORS, type PlayerErrorCode } from './media/player-error.ts';
+export type { PluralForms, Words } from './languages/words.ts';
