@@ -47,4 +47,26 @@ onEveryDatabase('metrics', (database) => {
     await db.updateTable('events').set({ unpublished_at: new Date() }).execute();
     assert.equal((await line())['OldestUnpublishedRecordingAge'], 0, 'a recall waits for nothing');
   });
+
+  it('count also one that waits because nobody knows its channel, as with a mistyped ARN', async (t) => {
+    const { services, admin, notify } = await testService(t, database);
+    const { db } = services;
+    await admin('POST', '/channels', {
+      arn: `${CHANNEL}x`,
+      name: 'x',
+      playbackUrl: 'https://ivs.example/x',
+    });
+    const end = new Date(Date.now() - 3_600_000).toISOString();
+    assert.equal(await notify(recordingNotification('Recording End', end, { durationMs: 60_000 })), 202);
+    await until(
+      async () => (await db.selectFrom('recordings').select('state').executeTakeFirst())?.state === 'waiting',
+    );
+    const age = async (): Promise<number> => (await createMetrics(db).pipeline()).oldestUnpublished;
+    assert.ok((await age()) >= 3_599, String(await age()));
+    await db
+      .updateTable('recordings')
+      .set({ updated_at: new Date(Date.now() - 8 * 86_400_000) })
+      .execute();
+    assert.equal(await age(), 0, 'it may be a channel that is none of ours');
+  });
 });

@@ -14,8 +14,8 @@ export interface Pipeline {
   readonly deadJobs: number;
 }
 
-/** Days after which a recording that was given up alarms nobody any longer. */
-const GIVEN_UP_FOR_DAYS = 7;
+/** Days after which a recording that was given up, or whose channel nobody has added, alarms nobody any longer. */
+const LEFT_ALONE_FOR_DAYS = 7;
 
 export async function readPipeline(db: Handle): Promise<Pipeline> {
   const recordings = await sql<{
@@ -34,9 +34,10 @@ export async function readPipeline(db: Handle): Promise<Pipeline> {
   }>`SELECT count(*) AS count FROM notifications WHERE acted_at IS NULL`.execute(db);
   const oldest = await sql<{ age: number | null }>`
     SELECT extract(epoch FROM now() - min(ended_at))::float8 AS age FROM recordings r
-    WHERE state IN ('ended', 'publishing', 'retrying', 'failed')
-      AND (state <> 'failed' OR updated_at > now() - ${GIVEN_UP_FOR_DAYS} * interval '1 day')
-      AND EXISTS (SELECT 1 FROM events e WHERE e.id = r.event_id AND e.unpublished_at IS NULL)
+    WHERE state IN ('waiting', 'ended', 'publishing', 'retrying', 'failed')
+      AND (state NOT IN ('waiting', 'failed') OR updated_at > now() - ${LEFT_ALONE_FOR_DAYS} * interval '1 day')
+      -- One whose channel is unknown has no event yet; its viewers miss it all the same.
+      AND (state = 'waiting' OR EXISTS (SELECT 1 FROM events e WHERE e.id = r.event_id AND e.unpublished_at IS NULL))
       -- What is published together with one that still runs is not late.
       AND NOT EXISTS (SELECT 1 FROM recordings o WHERE o.event_id = r.event_id AND o.state = 'recording')`.execute(
     db,
