@@ -14,7 +14,7 @@ import { checkVisible, publishedIn, readStore, type Published } from './publishe
 import type { Act, Scenario } from './scenario.ts';
 
 /** Milliseconds without which no run ends: far more than the leases of all its dead processes together. */
-const PATIENCE = 180_000;
+const PATIENCE = 280_000;
 
 export interface Outcome {
   readonly published: Published;
