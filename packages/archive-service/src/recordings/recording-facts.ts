@@ -37,10 +37,14 @@ export async function readRecordingFacts(
       failure: isFailed ? (ended.recording_status_message ?? 'no reason given') : undefined,
     };
   } catch (error) {
-    if (error instanceof ServiceError && SAYS_NOTHING.has(error.code)) return undefined;
+    if (saysNothing(error)) return undefined;
     throw error;
   }
 }
+
+/** Whether a recording cannot be read for a reason that does not go away by itself: it is not there, not what IVS writes, or refused. */
+export const saysNothing = (error: unknown): error is ServiceError =>
+  error instanceof ServiceError && SAYS_NOTHING.has(error.code);
 
 const SAYS_NOTHING = new Set<string>([
   'RECORDING_MISSING',

@@ -1,9 +1,10 @@
 import { lockChannel } from '../channels/channels-repository.ts';
-import type { RecordingRow } from '../database/tables.ts';
+import type { Handle, RecordingRow } from '../database/tables.ts';
+import { messageOf } from '../errors.ts';
 import { requestPublication } from '../publishing/request-publication.ts';
 import type { RecordingFact } from '../notifications/fact.ts';
 import { settleChannel } from '../notifications/settle-channel.ts';
-import { readRecordingFacts } from '../recordings/recording-facts.ts';
+import { readRecordingFacts, saysNothing } from '../recordings/recording-facts.ts';
 import { changeRecording } from '../recordings/recordings-repository.ts';
 import type { Services } from '../services.ts';
 import { hearOfRecording } from './hear-of-recording.ts';
@@ -50,9 +51,25 @@ async function lookAtSilent(
   report: Parameters<Look>[1],
   signal: AbortSignal,
 ): Promise<void> {
-  const { openRecordings } = services;
+  const { db, openRecordings } = services;
   const { prefix, started_at, updated_at } = recording;
-  const quiet = await quietSince(openRecordings, recording, signal);
+  const begun = started_at ?? updated_at;
+  const isTooOld = Date.now() - begun.getTime() >= LONGEST;
+  let quiet: Date | undefined;
+  try {
+    quiet = await quietSince(openRecordings, recording, signal);
+  } catch (error) {
+    if (!saysNothing(error)) throw error;
+    const problem = `It cannot be seen whether this recording has ended: ${messageOf(error)}`;
+    if (isTooOld) {
+      await giveUp(services, recording, `${problem} No recording runs for as long as this one.`);
+      report('recordings that never ended', { err: error, recording: prefix });
+      return;
+    }
+    await noteProblem(db, recording, problem);
+    throw error;
+  }
+  await noteProblem(db, recording, null);
   if (quiet && Date.now() - quiet.getTime() > QUIET) {
     const said = await readRecordingFacts(openRecordings, recording, signal, { evenIfUnannounced: true });
     if (said) {
@@ -61,19 +78,31 @@ async function lookAtSilent(
       return;
     }
   }
-  const latest = quiet ?? started_at ?? updated_at;
-  if (Date.now() - (started_at ?? updated_at).getTime() < LONGEST || Date.now() - latest.getTime() < QUIET)
-    return;
-  await giveUp(services, recording);
+  if (!isTooOld || Date.now() - (quiet ?? begun).getTime() < QUIET) return;
+  const problem = `Nothing more has come of ${prefix}, and neither a notification nor its own files say that it has ended.`;
+  await giveUp(services, recording, problem);
   report('recordings that never ended', { recording: prefix });
 }
 
+/** Only here, and never with a new `updated_at`: that is from when on one without a start is reckoned. */
+async function noteProblem(
+  db: Handle,
+  { id, problem: known }: RecordingRow,
+  problem: string | null,
+): Promise<void> {
+  if (known === problem) return;
+  await db
+    .updateTable('recordings')
+    .set({ problem })
+    .where('id', '=', id)
+    .where('state', '=', 'recording')
+    .execute();
+}
+
 /** It would hold up the others of its event for ever. */
-async function giveUp({ db, jobs }: Services, recording: RecordingRow): Promise<void> {
-  const { id, event_id, prefix, channel_arn, started_at, updated_at } = recording;
-  const problem =
-    `Nothing more has come of ${prefix}, and neither a notification nor its own files say that it has ended. ` +
-    'If its files are complete, publish it by hand.';
+async function giveUp({ db, jobs }: Services, recording: RecordingRow, why: string): Promise<void> {
+  const { id, event_id, channel_arn, started_at, updated_at } = recording;
+  const problem = `${why} If its files are complete, publish it by hand.`;
   await db.transaction().execute(async (trx) => {
     await lockChannel(trx, channel_arn);
     await changeRecording(trx, id, { state: 'failed', problem }, new Date());
