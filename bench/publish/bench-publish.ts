@@ -2,6 +2,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkStandIn } from './check-stand-in.ts';
 import { startContender, startStandIn } from './children.ts';
 import type { ContenderName } from './children.ts';
 import type { Task } from './contender.ts';
@@ -36,6 +37,7 @@ export async function benchPublish(args: readonly string[]): Promise<void> {
       const recording = await makeRecording(folder, minutes);
       const server = await startStandIn(recording.root);
       try {
+        await checkStandIn(server.endpoint);
         times.push(await compareTimes(recording, server.endpoint, Number(values.rounds)));
         memory.push(await measureMemories(recording, server.endpoint, Number(values['memory-rounds'])));
       } finally {
