@@ -35,9 +35,13 @@ export async function publishDryRun(config: Config, recording: string): Promise<
   }
 }
 
-function describe({ publication, isMade, current, waits }: RehearsalPlan, rehearsal: Rehearsal): string[] {
+function describe(plan: RehearsalPlan, rehearsal: Rehearsal): string[] {
+  const { publication, isMade, isRestored, current, waits } = plan;
   const { version, changes, unreachable, duration, recordings, cues, problems } = rehearsal;
-  const made = isMade ? 'which is made already and would only be shown' : 'which would be made';
+  const shown = isRestored
+    ? 'which was restored and stays until recordings or edits come'
+    : 'which is made already and would only be shown';
+  const made = isMade ? shown : 'which would be made';
   return [
     `Event ${publication.event.slug} (${publication.event.id}): version ${String(version)}, ${made}; viewers get ${current === null ? 'nothing' : `version ${String(current)}`} now.`,
     `  recordings    ${String(recordings)}`,

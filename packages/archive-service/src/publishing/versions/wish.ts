@@ -26,7 +26,9 @@ export async function readWish(db: Handle, eventId: string, including?: number):
   // First, since every change to what follows raises `wanted`: what is read here is at least as new as that number says.
   const event = await db.selectFrom('events').selectAll().where('id', '=', eventId).executeTakeFirst();
   if (!event) return undefined;
-  const all = await recordingsOfEvent(db, eventId);
+  const all = (await recordingsOfEvent(db, eventId)).map((one) =>
+    one.id === including ? endedAnyway(one) : one,
+  );
   const recordings = all
     .filter(({ id, ended_at, state }) => {
       const isGivenUp = state === 'failed' && id !== including;
@@ -52,6 +54,12 @@ export async function readWish(db: Handle, eventId: string, including?: number):
   const isStillRecorded = all.some(({ state }) => state === 'recording');
   return { event, recordings, isStillRecorded, inputs, key: inputsKey(inputs) };
 }
+
+/** One that was given up has ended, though nobody says when: by then, at the latest. */
+export const endedAnyway = (recording: RecordingRow): RecordingRow =>
+  recording.state === 'failed' && recording.ended_at === null
+    ? { ...recording, ended_at: recording.updated_at }
+    : recording;
 
 async function broadcastHighlights(db: Handle, eventId: string): Promise<RecordedHighlight[]> {
   const sent = await db
