@@ -148,14 +148,15 @@ describe('published playlists', () => {
   });
 
   it('lets no quote of the recording into the multivariant playlist', () => {
-    const base = { bandwidth: 600_000.5, width: 1280, height: 720, frameRate: 30 };
+    const resolution = { width: 1280, height: 720 };
+    const base = { bandwidth: 600_000.5, ...resolution, frameRate: 30 };
     const text = multivariantPlaylist([
       { ...base, uri: 'a.m3u8', codecs: 'avc1.640032,mp4a.40.2' },
       { ...base, uri: 'b.m3u8', codecs: 'x",URI="https://evil.example' },
     ]);
     assert.deepEqual(parseMultivariant(text, 'p'), [
-      { uri: 'a.m3u8', bandwidth: 600_001, codecs: 'avc1.640032,mp4a.40.2', frameRate: 30 },
-      { uri: 'b.m3u8', bandwidth: 600_001, codecs: undefined, frameRate: 30 },
+      { uri: 'a.m3u8', bandwidth: 600_001, codecs: 'avc1.640032,mp4a.40.2', frameRate: 30, resolution },
+      { uri: 'b.m3u8', bandwidth: 600_001, codecs: undefined, frameRate: 30, resolution },
     ]);
   });
 });

@@ -9,6 +9,8 @@ export interface VariantFacts {
   readonly bandwidth: number | undefined;
   readonly codecs: string | undefined;
   readonly frameRate: number | undefined;
+  /** Of the picture, in pixels. */
+  readonly resolution: { readonly width: number; readonly height: number } | undefined;
 }
 
 /**
@@ -36,6 +38,7 @@ export function parseMultivariant(text: string, key: string): readonly VariantFa
       bandwidth: positive(variant.bandwidth),
       codecs: variant.codecs,
       frameRate: positive(variant.frameRate),
+      resolution: resolutionOf(variant.resolution),
     }));
 }
 
@@ -63,6 +66,11 @@ function parse(text: string, key: string): ReturnType<typeof HLS.parse> {
   } catch (cause) {
     throw invalid(key, cause instanceof Error ? cause.message : String(cause), cause);
   }
+}
+
+function resolutionOf(told: VariantFacts['resolution']): VariantFacts['resolution'] {
+  const [width, height] = [positive(told?.width), positive(told?.height)];
+  return width === undefined || height === undefined ? undefined : { width, height };
 }
 
 function positive(value: number | undefined): number | undefined {

@@ -53,11 +53,20 @@ export async function readPlaylists(
     variants = await readVariants(recording, multivariantKey, either);
     return undefined;
   });
-  return read.flatMap((one) => (one ? [{ ...one, variant: variants.get(one.playlistKey) }] : []));
+  return read.flatMap((one) => (one ? [withVariant(one, variants.get(one.playlistKey))] : []));
+}
+
+/** A rendition of which neither tells a size is one without a picture. */
+function withVariant(
+  one: Omit<SourceRendition, 'variant'>,
+  variant: VariantFacts | undefined,
+): SourceRendition {
+  const { width, height } = one.height === undefined ? { ...one, ...variant?.resolution } : one;
+  return { ...one, width, height, variant };
 }
 
 /**
- * Only for what players like to be told beforehand (codecs, bandwidth): without it the archive is as good as complete. It is also what IVS writes last, and may
+ * Only for what players like to be told beforehand (codecs, bandwidth), and for sizes of pictures that the JSON lacks: without it the archive is as good as complete. It is also what IVS writes last, and may
  * have failed to write.
  */
 async function readVariants(

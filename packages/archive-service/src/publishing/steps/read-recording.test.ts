@@ -100,6 +100,26 @@ describe('recordings of others', () => {
     assert.deepEqual([...folders].sort(), ['low', 'rendition-0']);
   });
 
+  it('show the pictures of a rendition whose size only the multivariant playlist tells', async (t) => {
+    const master =
+      '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=600000,RESOLUTION=1280x720\n720p30/playlist.m3u8\n' +
+      '#EXT-X-STREAM-INF:BANDWIDTH=64000\naudio/playlist.m3u8\n';
+    const names = ['720p30', 'audio'];
+    const files = names.flatMap((name) => [
+      [`media/hls/${name}/playlist.m3u8`, playlist(file('0.ts'))] as const,
+      [`media/hls/${name}/0.ts`, mediaFile()] as const,
+    ]);
+    const stores = await recordingOf(
+      t,
+      { 'media/hls/master.m3u8': master, ...Object.fromEntries(files) },
+      names.map((path) => ({ path, playlist: 'playlist.m3u8' })),
+    );
+    await publish(stores);
+    const made = (await readText(stores.store, 'archive/ev-1/1/multivariant.m3u8')) ?? '';
+    assert.match(made, /RESOLUTION=1280x720/);
+    assert.doesNotMatch(made, /audio/);
+  });
+
   it('keep their renditions apart, whatever these are called', async (t) => {
     const names = ['rendition-1', 'x/rendition-1', 'z z'];
     const files = names.flatMap((name) => [
