@@ -43,7 +43,7 @@ it('is on air again after an interruption, and still began when it began', () =>
   assert.deepEqual({ status, startedAt }, { status: 'live', startedAt: at(10) });
 });
 
-it('leaves what is archived archived', () => {
+it('leaves what is archived archived: only the whole history of its channel puts it back on air', () => {
   const archived: EventStanding = { status: 'archived', startedAt: at(1), resumedAt: at(1), endedAt: at(2) };
   assert.equal(streamStarted(archived, at(9)).status, 'archived');
   assert.equal(streamEnded(archived, at(9)).status, 'archived');

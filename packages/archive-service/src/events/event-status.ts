@@ -25,7 +25,10 @@ export function streamEnded(standing: EventStanding, time: Date): EventStanding 
   return settle({ ...standing, endedAt: later(standing.endedAt, time) });
 }
 
-/** The latest fact speaks, and an end speaks before a start of the same second; but what is archived stays so. */
+/**
+ * The latest fact speaks, and an end speaks before a start of the same second; but what is archived stays so: whether a show that
+ * goes on after its first part was published is live again is for the channel's whole history to say (notifications/settle-channel.ts).
+ */
 function settle(standing: EventStanding): EventStanding {
   const { status, resumedAt, endedAt } = standing;
   if (status === 'archived') return standing;
