@@ -38,7 +38,14 @@ export function gatherCues(
       else heard.push({ cue, sentAt });
     }
   }
-  const inStream = new Set(cues.keys());
+  const inStream = new Map([...cues].map(([n, { time }]) => [n, time]));
+  for (const late of findLate(replay, highlights, inStream)) {
+    log.warn(
+      { n: late.cue.n, time: late.time, inStream: inStream.get(late.cue.n) },
+      'cue is in the stream only long after it was sent, as a repeat: it is placed by the moment at which it was sent',
+    );
+    add(late);
+  }
   for (const placed of placeByClock(replay, [...heard, ...highlights], inStream)) {
     log.info({ n: placed.cue.n, time: placed.time }, 'cue placed by the moment at which it was sent');
     add(placed);
@@ -46,10 +53,28 @@ export function gatherCues(
   return [...cues.values()].sort((a, b) => a.time - b.time || a.cue.n - b.cue.n);
 }
 
+/** Ticks by which a cue's first sighting may be later than the service's own record: less than lies between two repeats. */
+const LATE = 4 * TICKS_PER_SECOND;
+
+/** Cues of which the stream has lost the first: by the record, where that lies in the same stretch of the stream as the sighting. */
+function findLate(
+  { stretches }: UncutReplay,
+  highlights: readonly Sent[],
+  inStream: ReadonlyMap<number, number>,
+): readonly UncutCue[] {
+  return highlights.flatMap(({ cue, sentAt }) => {
+    const seen = inStream.get(cue.n);
+    const stretch = stretches.find(({ start, end }) => seen !== undefined && start <= seen && seen < end);
+    if (seen === undefined || stretch?.programTime === undefined || sentAt < stretch.programTime) return [];
+    const time = stretch.start + Math.round(((sentAt - stretch.programTime) * TICKS_PER_SECOND) / 1000);
+    return seen - time > LATE ? [{ cue, time }] : [];
+  });
+}
+
 function placeByClock(
   replay: UncutReplay,
   sent: readonly Sent[],
-  inStream: ReadonlySet<number>,
+  inStream: ReadonlyMap<number, number>,
 ): readonly UncutCue[] {
   const clock = uncutClock(replay);
   const placed: UncutCue[] = [];

@@ -47,13 +47,14 @@ interface Wanted {
 function extract(
   recordings: readonly MadeRecording[],
   { highlights = [], replayOffers = false, edits = {} }: Wanted = {},
-): { timeline: Timeline; times: (readonly [number, number])[] } {
-  const log = { info: () => undefined, warn: () => undefined };
+): { timeline: Timeline; times: (readonly [number, number])[]; warned: unknown[] } {
+  const warned: unknown[] = [];
+  const log = { info: () => undefined, warn: (facts: unknown) => void warned.push(facts) };
   const publication = { highlights, replayOffers, edits: { ...NO_EDITS, ...edits } };
   const timelines = recordings.map((made, index) => timelineOf({ id: index + 1, ...made }));
   const assembled = assemble(timelines, publication.edits, archiveLayout('ev-1', 1), log);
   const timeline = extractCues(publication, assembled, log);
-  return { timeline, times: timeline.cues.map(({ n, time }) => [n, time] as const) };
+  return { timeline, times: timeline.cues.map(({ n, time }) => [n, time] as const), warned };
 }
 
 describe('extractCues', () => {
@@ -118,6 +119,29 @@ describe('extractCues', () => {
       [3, 10],
       [4, 15],
     ]);
+  });
+
+  it('places by the record, and says so, what the stream has only as a repeat, within a run alone', () => {
+    // Sent at 2 s, and first seen as its second repeat; at 2.5 s, and seen 3.5 s later; at 9 s, and seen after the gap.
+    const made = twoRuns(
+      [
+        [180, 2],
+        [210, 1],
+      ],
+      [[150, 3]],
+    );
+    const { times, warned } = extract([made], { highlights: [sent(1, 2), sent(2, 2.5), sent(3, 9)] });
+    assert.deepEqual(times, [
+      [1, 2],
+      [2, 6],
+      [3, 15],
+    ]);
+    assert.equal(warned.length, 1);
+    assert.deepEqual(
+      extract([made], { highlights: [sent(1, 8)] }).times[1],
+      [1, 7],
+      'later ones move nothing',
+    );
   });
 
   it('lets the recording alone tell where there is no record', () => {
