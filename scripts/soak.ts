@@ -40,7 +40,7 @@ const FORMS: readonly LongForm[] = [
     name: 'kill',
     async run(onProgress) {
       const kills = numberOf('KILLS', 200);
-      const server = Math.floor(kills * 0.3);
+      const server = numberOf('SERVER_KILLS', Math.floor(kills * 0.3));
       const done = await manyKills({ embedded: kills - server, server, seed: SEED, onProgress });
       return Object.entries(done)
         .map(([database, count]) => `${String(count)} kills on the ${database} database`)

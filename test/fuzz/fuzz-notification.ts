@@ -128,7 +128,10 @@ export async function fuzzNotifications(): Promise<NotificationFuzz> {
         payload: damageJson(notification, random),
       });
       const { statusCode, body } = answer;
-      assert.ok([202, 400, 401, 413, 415].includes(statusCode), `${String(statusCode)}: ${body}`);
+      // A machine that is busy with something else says so, and EventBridge comes again.
+      const isMeant =
+        statusCode === 503 && answer.json<{ error: { code: unknown } }>().error.code === 'OVERLOADED';
+      assert.ok(isMeant || [202, 400, 401, 413, 415].includes(statusCode), `${String(statusCode)}: ${body}`);
       if (statusCode >= 300) {
         const { error } = answer.json<{ error: { code: unknown; message: unknown } }>();
         assert.ok(typeof error.code === 'string' && typeof error.message === 'string', body);

@@ -6,7 +6,7 @@ export interface ManyKills {
   /** How often a service is killed on each database. */
   readonly embedded: number;
   readonly server: number;
-  /** Of the first run; the next have the next ones. */
+  /** Of the first run on each database; the next have the next ones. */
   readonly seed: number;
   onProgress(done: string): void;
 }
@@ -29,11 +29,15 @@ export async function manyKills({
 }: ManyKills): Promise<Record<string, number>> {
   const footage = await recordFootage();
   const kills: Record<string, number> = { embedded: 0, server: 0 };
-  let next = seed;
 
-  async function until(database: PreparedDatabase, undisturbed: Undisturbed, enough: number): Promise<void> {
+  async function until(
+    database: PreparedDatabase,
+    undisturbed: Undisturbed,
+    enough: number,
+    nextSeed: () => number,
+  ): Promise<void> {
     while ((kills[database.kind] ?? 0) < enough) {
-      const mine = next++;
+      const mine = nextSeed();
       try {
         const run = await killedRun({ footage, database }, undisturbed, mine);
         kills[database.kind] = (kills[database.kind] ?? 0) + run.kills;
@@ -47,10 +51,13 @@ export async function manyKills({
   }
 
   async function on(prepare: typeof prepareEmbedded, atOnce: number, enough: number): Promise<void> {
+    if (enough === 0) return;
     const database = await prepare(footage);
+    let next = seed;
+    const nextSeed = (): number => next++;
     const undisturbed = new Undisturbed({ footage, database });
     try {
-      await Promise.all(Array.from({ length: atOnce }, () => until(database, undisturbed, enough)));
+      await Promise.all(Array.from({ length: atOnce }, () => until(database, undisturbed, enough, nextSeed)));
     } finally {
       await database.close();
     }

@@ -28,7 +28,11 @@ export async function readRows(db: Handle): Promise<Rows> {
     .select(['prefix', 'state', 'problem'])
     .orderBy('prefix')
     .execute();
-  const events = await db.selectFrom('events').select(['id', 'slug', 'status']).orderBy('id').execute();
+  const events = await db
+    .selectFrom('events')
+    .select(['id', 'slug', 'status', 'wanted', 'settled'])
+    .orderBy('id')
+    .execute();
   const versions = await db
     .selectFrom('versions')
     .select(['version', 'state'])
@@ -40,14 +44,15 @@ export async function readRows(db: Handle): Promise<Rows> {
   }>`SELECT count(*)::int AS open FROM pgboss.job WHERE state IN ('created', 'retry', 'active') AND name NOT LIKE '\\_\\_%'`.execute(
     db,
   );
+  const unsettled = events.filter(({ wanted, settled }) => wanted !== settled).length;
   const unacted = notifications.filter(({ acted_at }) => acted_at === null).length;
   return {
     notifications: notifications.map(({ id }) => id),
     recordings,
-    events,
+    events: events.map(({ id, slug, status }) => ({ id, slug, status })),
     versions,
     unacted,
-    undone: unacted + (jobs.rows[0]?.open ?? 0),
+    undone: unacted + unsettled + (jobs.rows[0]?.open ?? 0),
   };
 }
 
