@@ -10,6 +10,7 @@ import {
   versionAt,
   versionsOf,
 } from '../../test/events.ts';
+import { ServiceError } from '../../errors.ts';
 import { startLocalRecordings } from '../../test/local-recording.ts';
 import type { LocalRecordings, WrittenRecording } from '../../test/local-recording.ts';
 import { testService, type TestService } from '../../test/test-service.ts';
@@ -37,18 +38,23 @@ interface Attempt {
   readonly failures?: number;
   readonly isLast?: boolean;
   readonly watch?: StoreWatch;
+  readonly watchRecordings?: StoreWatch;
 }
 
 /** An attempt of the job; no worker takes it up again by itself. */
 async function attempt(
   { services }: TestService,
   eventId: string,
-  { failures = 0, isLast = false, watch = {} }: Attempt = {},
+  { failures = 0, isLast = false, watch = {}, watchRecordings = {} }: Attempt = {},
 ): Promise<void> {
   const data = { eventId, generation: 1 };
   const signal = new AbortController().signal;
   await publishEvent(
-    { ...services, store: watchStore(services.store, watch) },
+    {
+      ...services,
+      store: watchStore(services.store, watch),
+      openRecordings: (bucket) => watchStore(services.openRecordings(bucket), watchRecordings),
+    },
     { id: 'a-job', failures, isLast, signal, data },
   );
 }
@@ -87,6 +93,45 @@ onEveryDatabase('a publication that fails', (database) => {
       ['published', 'failed'],
     );
     assert.ok(await versionAt(service, 'show'));
+  });
+
+  it('does not wait for a recording that may not be read, and goes on asking for a lone one', async (t) => {
+    const { service, event } = await open(t);
+    const good = await addRecording(service, event, whole);
+    const denied = await addRecording(service, event, torn, LATER);
+    const watchRecordings: StoreWatch = {
+      before: ({ key }) => {
+        if (key.startsWith(torn.prefix)) throw new ServiceError('STORE_DENIED', 'it may not be read');
+      },
+    };
+    await assert.rejects(attempt(service, event, { watchRecordings }), { code: 'STORE_DENIED' });
+    await attempt(service, event, { failures: 2, watchRecordings });
+    assert.deepEqual(
+      [(await recordingRow(service, good)).state, (await recordingRow(service, denied)).state],
+      ['published', 'failed'],
+    );
+
+    const { services } = service;
+    const alone = await addEvent(service, { slug: 'alone' });
+    await services.db.updateTable('events').set({ wanted: 1 }).where('id', '=', alone).execute();
+    await services.db.deleteFrom('recordings').where('id', '=', denied).execute();
+    const lone = await addRecording(service, alone, torn);
+    const last = attempt(service, alone, { failures: 8, isLast: true, watchRecordings });
+    await assert.rejects(last, { code: 'STORE_DENIED' });
+    assert.equal((await recordingRow(service, lone)).state, 'retrying');
+  });
+
+  it('blames no recording for a bucket in which all of them lie', async (t) => {
+    const { service, event } = await open(t);
+    const ids = [await addRecording(service, event, whole), await addRecording(service, event, torn, LATER)];
+    const watchRecordings: StoreWatch = {
+      before: () => {
+        throw new ServiceError('STORE_BUCKET_MISSING', 'there is no such bucket');
+      },
+    };
+    const last = attempt(service, event, { failures: 8, isLast: true, watchRecordings });
+    await assert.rejects(last, { code: 'STORE_BUCKET_MISSING' });
+    for (const id of ids) assert.equal((await recordingRow(service, id)).state, 'retrying');
   });
 
   it('never gives a recording up because a store is away', async (t) => {

@@ -12,6 +12,8 @@ const BLAMED: readonly ErrorCode[] = [
   'RECORDING_UNFINISHED',
   'SEGMENT_MISSING',
 ];
+/** It may be about the one that they name, or about all that lie beside it: never blamed where there is nothing else to publish. */
+const DOUBTFUL: readonly ErrorCode[] = ['STORE_BUCKET_MISSING', 'STORE_DENIED'];
 /** Attempts after which one recording no longer holds up the event's others. */
 const PATIENCE = 3;
 
@@ -27,11 +29,12 @@ export async function noteFailure(
 ): Promise<void> {
   const { id: event } = wish.event;
   const problem = describe(error);
-  const culprit = culpritOf(wish, error);
   const code = error instanceof ServiceError ? error.code : undefined;
   const isHopeless = code !== undefined && HOPELESS.includes(code);
   const hasOthers = wish.recordings.length > 1;
-  const givesUp = isHopeless || attempt.isLast || (hasOthers && attempt.failures + 1 >= PATIENCE);
+  const isPatienceOver = attempt.failures + 1 >= PATIENCE;
+  const culprit = culpritOf(wish, error) ?? (isPatienceOver ? doubtfulOf(wish, error) : undefined);
+  const givesUp = isHopeless || attempt.isLast || (hasOthers && isPatienceOver);
   log.error({ err: error, event, recording: culprit?.prefix, givesUp }, 'an event could not be published');
 
   if (culprit && givesUp) return giveUpRecording(db, culprit, problem);
@@ -47,6 +50,17 @@ function culpritOf({ recordings }: Wish, error: unknown): RecordingRow | undefin
   const named = error.details?.['recording'];
   if (named !== undefined) return recordings.find(({ id }) => id === named);
   return HOPELESS.includes(error.code) && recordings.length === 1 ? recordings[0] : undefined;
+}
+
+/** The recording that may not be read, where the event has others that may be: a lone one is published as soon as it can be. */
+function doubtfulOf({ recordings }: Wish, error: unknown): RecordingRow | undefined {
+  if (!(error instanceof ServiceError) || !DOUBTFUL.includes(error.code)) return undefined;
+  const named = recordings.find(({ id }) => id === error.details?.['recording']);
+  const others = recordings.filter((one) => one !== named);
+  // A bucket that is missing is so for all that lie in it: to give one up would not help another.
+  const canHelp =
+    error.code === 'STORE_DENIED' ? others.length > 0 : others.some(({ bucket }) => bucket !== named?.bucket);
+  return canHelp ? named : undefined;
 }
 
 /** The operator reads this: what broke inside is for the log. */
