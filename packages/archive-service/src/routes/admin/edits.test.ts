@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
+import { jsonb } from '../../database/json.ts';
 import { onEveryDatabase } from '../../test/databases.ts';
 import {
   addEvent,
@@ -138,6 +139,19 @@ onEveryDatabase('edits over HTTP', (database) => {
       assert.equal(answer.code, code, JSON.stringify(body));
       assert.match(answer.message, message);
     }
+  });
+
+  it('are still told where they leave nothing any more', async (t) => {
+    const { service, event, recording } = await published(t);
+    const edits = { start: { recording, time: 8 }, end: { recording, time: 4 }, cuts: [], cues: [] };
+    await service.services.db
+      .updateTable('events')
+      .set({ edits: jsonb(edits) })
+      .where('id', '=', event)
+      .execute();
+    const told = (await service.admin('GET', '/events/show/edits')) as Edits & { problem: string | null };
+    assert.deepEqual([told.landed.kept, told.landed.duration], [[], 0]);
+    assert.match(told.problem ?? '', /leave nothing of the replay/);
   });
 
   it('need an archive', async (t) => {

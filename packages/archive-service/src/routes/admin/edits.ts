@@ -4,7 +4,7 @@ import type { EventRow } from '../../database/tables.ts';
 import { readEventOfShop } from '../../events/events-repository.ts';
 import { toWish, type EditWish } from '../../publishing/edits/edit-wish.ts';
 import { putEdits, readOutline } from '../../publishing/edits/edits-repository.ts';
-import { landEdits, type Landed } from '../../publishing/edits/land-edits.ts';
+import { layEdits, NOTHING_LEFT, type Landed } from '../../publishing/edits/land-edits.ts';
 import { DEFAULT_SHOP } from '../../shops/default-shop.ts';
 import type { Routes } from '../app-type.ts';
 import { ERRORS, EventParams } from '../schemas.ts';
@@ -99,7 +99,10 @@ export const editRoutes: Routes = async (app, { services: { db, jobs } }) => {
       const event = await readEventOfShop(db, DEFAULT_SHOP, params.event);
       const outline = await readOutline(db, event);
       const wish = toWish(event.edits ?? NO_EDITS, outline);
-      return present(event, wish, landEdits(wish, outline), outline, event.wanted);
+      // What was found since may have changed the replay: whoever is to mend the edits has to see them.
+      const landed = layEdits(wish, outline);
+      const problem = event.problem ?? (landed.kept.length === 0 ? NOTHING_LEFT : null);
+      return { ...present(event, wish, landed, outline, event.wanted), problem };
     },
   );
 
