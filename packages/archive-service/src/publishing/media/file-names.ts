@@ -2,12 +2,12 @@ import { NumberColumn } from './number-column.ts';
 
 const NUMBERED = /^(0|[1-9]\d{0,8})(\.[a-z0-9]{1,8})$/;
 
-/** Keys of files of one folder, most of which are called `0.ts`, `1.ts`, …: eight bytes each then. */
+/** Keys of files of one folder, most of which are called `0.ts`, `1.ts`, …: four bytes each then. */
 export class FileNames {
   #folder = '';
   #extension = '';
-  /** NaN where the name is among the odd ones. */
-  readonly #numbers = new NumberColumn();
+  /** 0, too, where the name is among the odd ones. */
+  readonly #numbers = new NumberColumn(Uint32Array);
   readonly #odd = new Map<number, string>();
 
   get length(): number {
@@ -23,7 +23,7 @@ export class FileNames {
     }
     const isPlain = number !== '' && extension === this.#extension && key.slice(0, slash) === this.#folder;
     if (!isPlain) this.#odd.set(this.length, key);
-    this.#numbers.push(isPlain ? Number(number) : NaN);
+    this.#numbers.push(isPlain ? Number(number) : 0);
   }
 
   at(index: number): string {

@@ -69,7 +69,7 @@ export function layOut(segments: Iterable<TimedSegment>, reference?: MediaTime):
 
 /** Two numbers for each segment: there are thousands. */
 class PlacedSegments implements Sequence<PlacedSegment> {
-  readonly #runs = new NumberColumn();
+  readonly #runs = new NumberColumn(Uint32Array);
   readonly #shifts = new NumberColumn();
 
   get length(): number {

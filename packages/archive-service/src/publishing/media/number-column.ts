@@ -2,7 +2,7 @@ const FIRST_LENGTH = 64;
 /** Half as much again: doubling would leave more unused than a long recording's other columns take. */
 const GROWTH = 1.5;
 
-type Kind = typeof Float64Array | typeof Float32Array | typeof Uint32Array;
+type Kind = typeof Float64Array | typeof Float32Array | typeof Uint32Array | typeof Int32Array;
 
 /** Numbers in one block of memory: eight bytes each, or four, where an array of objects takes ten times that. */
 export class NumberColumn {

@@ -10,15 +10,21 @@ export interface FoundScan extends SegmentScan {
 
 /** Bytes, start, first picture, end, place of the first cut, number of cuts, captions. */
 const SCAN_FIELDS = 7;
-/** Offset, picture, decode, sound. */
-const CUT_FIELDS = 4;
+/** Picture, decode, sound: each as so many ticks after the file's start. */
+const CUT_TIMES = 3;
 const UNKNOWN = -1;
+const MAX_OFFSET = 2 ** 32 - 1;
+const MAX_TICKS = 2 ** 31 - 1;
+const NO_SOUND = -(2 ** 31);
 
-/** The scans of one rendition's files, in about two hundred bytes each. They may be set in any order, each once. */
+/** The scans of one rendition's files, in about 140 bytes each. They may be set in any order, each once. */
 export class ScanList implements Sequence<FoundScan> {
   readonly length: number;
   readonly #scans: Float64Array;
-  readonly #cuts = new NumberColumn();
+  readonly #offsets = new NumberColumn(Uint32Array);
+  readonly #times = new NumberColumn(Int32Array);
+  /** Files with cuts that do not fit into 32 bits: time stamps of damaged ones may lie hours from each other. */
+  readonly #odd = new Map<number, readonly FoundCut[]>();
   /** What was asked for last is mostly asked for again. */
   #last: { readonly index: number; readonly scan: FoundScan } | undefined;
 
@@ -29,10 +35,18 @@ export class ScanList implements Sequence<FoundScan> {
 
   set(index: number, { bytes, start, firstPicture, end, cuts, captions }: FoundScan): void {
     const known = captions === undefined ? UNKNOWN : Number(captions);
-    const row = [bytes, start, firstPicture, end, this.#cuts.length, cuts.length, known];
+    const row = [bytes, start, firstPicture, end, this.#offsets.length, cuts.length, known];
     this.#scans.set(row, index * SCAN_FIELDS);
-    for (const { offset, picture, decode, sound } of cuts)
-      for (const value of [offset, picture, decode, sound]) this.#cuts.push(value);
+    if (!cuts.every((cut) => isSmall(cut, start))) {
+      this.#odd.set(index, cuts);
+      return;
+    }
+    for (const { offset, picture, decode, sound } of cuts) {
+      this.#offsets.push(offset);
+      this.#times.push(picture - start);
+      this.#times.push(decode - start);
+      this.#times.push(sound === Infinity ? NO_SOUND : sound - start);
+    }
   }
 
   at(index: number): FoundScan | undefined {
@@ -50,7 +64,7 @@ export class ScanList implements Sequence<FoundScan> {
       start: field(1),
       firstPicture: field(2),
       end: field(3),
-      cuts: this.#cutsAt(field(4), field(5)),
+      cuts: this.#odd.get(index) ?? this.#cutsAt(field(4), field(5), field(1)),
       ...(captions !== UNKNOWN && { captions: captions === 1 }),
     };
   }
@@ -62,12 +76,30 @@ export class ScanList implements Sequence<FoundScan> {
     }
   }
 
-  #cutsAt(first: number, count: number): readonly FoundCut[] {
-    const column = this.#cuts;
+  #cutsAt(first: number, count: number, start: number): readonly FoundCut[] {
+    const times = this.#times;
     const cuts: FoundCut[] = [];
-    for (let at = first; cuts.length < count; at += CUT_FIELDS) {
-      cuts.push(foundCut(column.at(at), column.at(at + 1), column.at(at + 2), column.at(at + 3)));
+    for (let cut = first; cut < first + count; cut += 1) {
+      const at = cut * CUT_TIMES;
+      const sound = times.at(at + 2);
+      cuts.push(
+        foundCut(
+          this.#offsets.at(cut),
+          times.at(at) + start,
+          times.at(at + 1) + start,
+          sound === NO_SOUND ? Infinity : sound + start,
+        ),
+      );
     }
     return cuts;
   }
+}
+
+function isSmall({ offset, picture, decode, sound }: FoundCut, start: number): boolean {
+  const hasPlace = offset <= MAX_OFFSET && fits(picture - start) && fits(decode - start);
+  return hasPlace && (sound === Infinity || fits(sound - start));
+}
+
+function fits(ticks: number): boolean {
+  return Number.isInteger(ticks) && Math.abs(ticks) <= MAX_TICKS;
 }
