@@ -17,7 +17,12 @@ export interface Rows {
   readonly undone: number;
 }
 
+/** All of one moment: a job that ends between two questions must not seem to have changed nothing. */
 export async function readRows(db: Handle): Promise<Rows> {
+  return db.transaction().setIsolationLevel('repeatable read').execute(readAll);
+}
+
+async function readAll(db: Handle): Promise<Rows> {
   const notifications = await db
     .selectFrom('notifications')
     .select(['id', 'acted_at'])
