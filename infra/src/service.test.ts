@@ -144,6 +144,7 @@ async function runTask(t: TestContext, event: Properties): Promise<{ code: numbe
 
 it('hands a task a notification that the service understands', { timeout: 120_000 }, async (t) => {
   const recording = await runTask(t, RECORDINGS['hostile name'] ?? assert.fail());
-  assert.equal(recording.code, 0);
+  // Understood, but not done: nobody here knows the channel, and the task may be run again once it is known.
+  assert.equal(recording.code, 1);
   assert.match(recording.output, /2020\/6\/23\/20\/12\/j8Z9O91ndcVs.* unknown/);
 });

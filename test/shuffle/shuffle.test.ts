@@ -6,7 +6,7 @@ import { expectedEnd } from './model.ts';
 import { startWorld, type World } from './world.ts';
 
 /** `npm run soak -- shuffle` has hundreds; another seed here is others. */
-const RUNS = Number(process.env['SHUFFLE_RUNS'] ?? 20);
+const RUNS = Number(process.env['SHUFFLE_RUNS'] ?? 12);
 const SEED = Number(process.env['SHUFFLE_SEED'] ?? 1);
 
 const once = {
