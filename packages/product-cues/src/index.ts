@@ -1,6 +1,6 @@
 export type { Availability } from './catalogue/availability.ts';
 export { applySet } from './catalogue/apply-set.ts';
-export type { Money } from './catalogue/money.ts';
+export type { Money, UnitPrice } from './catalogue/money.ts';
 export type { Product, ProductOption } from './catalogue/product.ts';
 export { readCatalogue } from './catalogue/read-catalogue.ts';
 export type { Variant } from './catalogue/variant.ts';

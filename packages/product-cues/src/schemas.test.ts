@@ -84,8 +84,11 @@ describe('the schemas', () => {
       assertValid(liveState, { vitrine: 1, ...state });
       assert.deepEqual(readLiveState({ vitrine: 1, ...state }), { ok: true, value: state });
     }
-    assertValid(ajv.compile(PRODUCT_SCHEMA), createProduct());
-    assert.deepEqual(readCatalogue({ products: [createProduct()] }), { ok: true, value: [createProduct()] });
+    const unitPrice = { price: { amount: 7250, currency: 'EUR' }, unit: 'l' };
+    for (const product of [createProduct(), createProduct({ unitPrice })]) {
+      assertValid(ajv.compile(PRODUCT_SCHEMA), product);
+      assert.deepEqual(readCatalogue({ products: [product] }), { ok: true, value: [product] });
+    }
   });
 
   it('refuse an event, a product and a live state that no reader would take as they are', () => {

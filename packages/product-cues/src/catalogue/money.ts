@@ -12,3 +12,12 @@ export const currencyCode: Check<string> = (value, field) =>
   /^[A-Z]{3}$/.test(text(value, field)) ? text(value, field) : refuse(field, value, 'three capital letters');
 
 export const money: Check<Money> = shape({ amount: whole, currency: currencyCode });
+
+/** What a unit of measure costs. */
+export interface UnitPrice {
+  readonly price: Money;
+  /** As shoppers read it: `kg`, `100 ml`. */
+  readonly unit: string;
+}
+
+export const unitPrice: Check<UnitPrice> = shape({ price: money, unit: text });

@@ -1,7 +1,7 @@
 import { type Check, orElse, text } from '../internal/check.ts';
 import { readable, shape } from '../internal/check-shapes.ts';
 import { type Availability, availability } from './availability.ts';
-import { type Money, money } from './money.ts';
+import { type Money, money, type UnitPrice, unitPrice } from './money.ts';
 import { type Variant, variant } from './variant.ts';
 
 /** What a shopper chooses by, such as `{ name: 'Size', values: ['S', 'M', 'L'] }`. */
@@ -20,6 +20,7 @@ export interface Product {
   readonly price: Money;
   /** What it cost before, or elsewhere. */
   readonly compareAtPrice?: Money;
+  readonly unitPrice?: UnitPrice;
   readonly availability: Availability;
   readonly brand?: string;
   readonly options?: readonly ProductOption[];
@@ -36,6 +37,7 @@ const product: Check<Product> = shape({
   images: orElse(readable(text), []),
   price: money,
   compareAtPrice: orElse(money, undefined),
+  unitPrice: orElse(unitPrice, undefined),
   availability,
   brand: orElse(text, undefined),
   options: orElse(readable(option), undefined),

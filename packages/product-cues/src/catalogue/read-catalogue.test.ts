@@ -15,6 +15,7 @@ describe('readCatalogue', () => {
   it('reads products with options and variants', () => {
     const product = createProduct({
       compareAtPrice: { amount: 2900, currency: 'EUR' },
+      unitPrice: { price: { amount: 7250, currency: 'EUR' }, unit: 'l' },
       brand: 'Ton',
       options: [{ name: 'Size', values: ['S', 'L'] }],
       variants: [
@@ -23,6 +24,8 @@ describe('readCatalogue', () => {
           sku: 'M-L',
           title: 'Large',
           price: { amount: 2600, currency: 'EUR' },
+          compareAtPrice: { amount: 3100, currency: 'EUR' },
+          unitPrice: { price: { amount: 5200, currency: 'EUR' }, unit: 'l' },
           availability: 'preorder',
           options: { Size: 'L' },
         },
@@ -37,6 +40,7 @@ describe('readCatalogue', () => {
       brand: 5,
       images: ['a.jpg', null],
       compareAtPrice: '29',
+      unitPrice: { price: { amount: 7250, currency: 'EUR' } },
       variants: [{ id: 'x' }],
     };
     assert.deepEqual(readOne(product), createProduct({ images: ['a.jpg'], variants: [] }));

@@ -1,7 +1,7 @@
 import { type Check, orElse, text } from '../internal/check.ts';
 import { EMPTY_MAP, mapOf, shape } from '../internal/check-shapes.ts';
 import { type Availability, availability } from './availability.ts';
-import { type Money, money } from './money.ts';
+import { type Money, money, type UnitPrice, unitPrice } from './money.ts';
 
 /** One choice of a product: its size, its colour. */
 export interface Variant {
@@ -9,6 +9,9 @@ export interface Variant {
   readonly sku: string;
   readonly title: string;
   readonly price: Money;
+  /** What it cost before, or elsewhere; where it is not said, the product's. */
+  readonly compareAtPrice?: Money;
+  readonly unitPrice?: UnitPrice;
   readonly availability: Availability;
   /** The choice by the option's name, such as `{ Size: 'L' }`. */
   readonly options: Readonly<Record<string, string>>;
@@ -19,6 +22,8 @@ export const variant: Check<Variant> = shape({
   sku: text,
   title: text,
   price: money,
+  compareAtPrice: orElse(money, undefined),
+  unitPrice: orElse(unitPrice, undefined),
   availability,
   options: orElse(mapOf(text), EMPTY_MAP),
 });

@@ -1,5 +1,15 @@
 import { AVAILABILITY_SCHEMA, ID_SCHEMA, MONEY_SCHEMA } from './common-schemas.ts';
 
+/** What a unit of measure costs, as some countries want it said: the price of a litre, or of 100 g. */
+const UNIT_PRICE_SCHEMA = {
+  type: 'object',
+  properties: {
+    price: MONEY_SCHEMA,
+    unit: { type: 'string', minLength: 1, description: 'As shoppers read it: "kg", "100 ml".' },
+  },
+  required: ['price', 'unit'],
+} as const;
+
 export const VARIANT_SCHEMA = {
   type: 'object',
   title: 'Variant',
@@ -8,6 +18,8 @@ export const VARIANT_SCHEMA = {
     sku: ID_SCHEMA,
     title: ID_SCHEMA,
     price: MONEY_SCHEMA,
+    compareAtPrice: MONEY_SCHEMA,
+    unitPrice: UNIT_PRICE_SCHEMA,
     availability: AVAILABILITY_SCHEMA,
     options: {
       type: 'object',
@@ -30,6 +42,7 @@ export const PRODUCT_SCHEMA = {
     images: { type: 'array', items: ID_SCHEMA },
     price: MONEY_SCHEMA,
     compareAtPrice: MONEY_SCHEMA,
+    unitPrice: UNIT_PRICE_SCHEMA,
     availability: AVAILABILITY_SCHEMA,
     brand: { type: 'string' },
     options: {
