@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { installPackages } from './install-packages.ts';
 
 /** Where Chrome or Chromium is found on the systems that we know; `CHROME_PATH` goes first. */
 const CANDIDATES = [
@@ -41,11 +41,6 @@ export function requireBrowser(): string {
 }
 
 function installBrowser(): string | undefined {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) return undefined;
-  console.log('No Chrome or Chromium found: installing Debian’s chromium …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' });
-  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  installPackages('No Chrome or Chromium found', 'chromium');
   return findBrowser();
 }

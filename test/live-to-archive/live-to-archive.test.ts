@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { agrees, offBy, percentile } from '../support/agreement.ts';
+import { agrees, firstShown, offBy, percentile } from '../support/agreement.ts';
 import { launchBrowser, openPage, VIEWPORT } from '../support/browser.ts';
 import type { Sample } from '../support/page/sampler.ts';
 import { servePage, type TestPage } from '../support/page-server.ts';
@@ -129,11 +129,6 @@ function nearest(samples: readonly Sample[], picture: number): Sample | undefine
 
 function engineOf(page: Page): Promise<unknown> {
   return page.evaluate(() => document.querySelector('vitrine-player')?.diagnostics.engine);
-}
-
-function firstShown(samples: readonly Sample[], highlight: Highlight): number {
-  const near = samples.filter(({ frame }) => frame >= highlight.picture - 20);
-  return near.find((sample) => agrees(sample, highlight))?.frame ?? Number.POSITIVE_INFINITY;
 }
 
 /** So many pictures between two, first forwards through every second one, then backwards through the others. */

@@ -36,6 +36,12 @@ export function offBy(sample: Sample, script: readonly Highlight[], reach: numbe
   return undefined;
 }
 
+/** The first picture with which a highlight was on screen; it may be some pictures before its own. */
+export function firstShown(samples: readonly Sample[], highlight: Highlight): number {
+  const near = samples.filter(({ frame }) => frame >= highlight.picture - 20);
+  return near.find((sample) => agrees(sample, highlight))?.frame ?? Number.POSITIVE_INFINITY;
+}
+
 /** The value below which a share of the sorted values lies. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
 import { bundleForPage } from './bundle.ts';
 import type {} from './page/player-element.ts';
 import type { Sample } from './page/sampler.ts';
+import type { ScriptedPage } from './scripted-page.ts';
 import type { System } from './system.ts';
 import { until } from './until.ts';
 
@@ -27,22 +27,24 @@ export function playerMarkup(
 let sampler: Promise<string> | undefined;
 
 /** Begins to read every painted picture of the page's player. */
-export async function startSampling(page: Page): Promise<void> {
+export async function startSampling(page: ScriptedPage): Promise<void> {
   sampler ??= bundleForPage(new URL('page/sampler.ts', import.meta.url));
   const code = await sampler;
-  await page.waitForFunction(() => document.querySelector('vitrine-player')?.shadowRoot != null);
+  await until('the player is defined', () =>
+    page.evaluate(() => document.querySelector('vitrine-player')?.shadowRoot != null),
+  );
   await page.evaluate(code);
 }
 
-export function readSamples(page: Page): Promise<Sample[]> {
+export function readSamples(page: ScriptedPage): Promise<Sample[]> {
   return page.evaluate(() => window.vitrineSampler?.samples ?? []);
 }
 
-export function sampleNow(page: Page): Promise<Sample | undefined> {
+export function sampleNow(page: ScriptedPage): Promise<Sample | undefined> {
   return page.evaluate(() => window.vitrineSampler?.now());
 }
 
 /** Resolves once pictures are painted and their numbers can be read. */
-export function untilPictures(page: Page, withinMs = 40_000): Promise<Sample> {
+export function untilPictures(page: ScriptedPage, withinMs = 40_000): Promise<Sample> {
   return until('pictures are painted', async () => (await readSamples(page)).at(-1), withinMs);
 }

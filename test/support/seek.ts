@@ -1,13 +1,13 @@
-import type { Page } from 'playwright-core';
 import type { Sample } from './page/sampler.ts';
 import { sampleNow } from './player-page.ts';
+import type { ScriptedPage } from './scripted-page.ts';
 import { until } from './until.ts';
 
 /**
  * Seeks until this picture is on screen, and reads it. The way there uses no clock of the player's: from the number that
  * is seen after a seek, the distance still to go is known, since thirty pictures make a second.
  */
-export async function seekAndSample(page: Page, picture: number): Promise<Sample> {
+export async function seekAndSample(page: ScriptedPage, picture: number): Promise<Sample> {
   let seen = await until('a picture is on screen', () => sampleNow(page));
   for (let attempt = 0; attempt < 6 && seen.frame !== picture; attempt += 1) {
     await seekBy(page, (picture - seen.frame) / 30);
@@ -19,7 +19,7 @@ export async function seekAndSample(page: Page, picture: number): Promise<Sample
 }
 
 /** Resolves when the picture of the new position has been painted. */
-function seekBy(page: Page, seconds: number): Promise<void> {
+function seekBy(page: ScriptedPage, seconds: number): Promise<void> {
   return page.evaluate(async (distance) => {
     const player = document.querySelector('vitrine-player');
     const find = (root: ParentNode): HTMLVideoElement | undefined => {
