@@ -13,11 +13,40 @@ const INSTEAD = [
   ],
 ];
 
+/** What is changed within a file: the file, what is looked for, what it becomes. Each must be found. */
+const CHANGES = [
+  // Lit counts its copies in globals, and offers itself to polyfills that our browsers do not need.
+  [/\/(reactive-element|lit-html|lit-element)\.js$/, /\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/, '0'],
+  [/\/(reactive-element|lit-html|lit-element)\.js$/, /\w+\.\w+PolyfillSupport/, 'void 0'],
+  [/\/lit-element\.js$/, /\w+\.litElementHydrateSupport\?\.\(\{[^}]*\}\)/, '0'],
+  // Known to decorators alone, of which we have none.
+  [
+    /\/reactive-element\.js$/,
+    /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/,
+    '0',
+  ],
+  [/\/reactive-element\.js$/, 'litPropertyMetadata.get(t)', 'void 0'],
+  // A server that renders a shop's page may load the entry like any other module: Lit's builds for Node do as much.
+  [/\/reactive-element\.js$/, 'extends HTMLElement', 'extends(globalThis.HTMLElement??Object)'],
+  [/\/lit-html\.js$/, '=document,', '=globalThis.document??{createTreeWalker(){}},'],
+];
+
 /** A rollup plugin that puts them there. */
 export const withoutGlobals = {
   name: 'without-globals',
   load(id) {
     const [, code] = INSTEAD.find(([module]) => module.test(id)) ?? [];
     return code ?? null;
+  },
+  transform(code, id) {
+    if (!/\/node_modules\/(@lit\/reactive-element|lit-html|lit-element)\/[^/]+\.js$/.test(id)) return null;
+    let changed = code;
+    for (const [file, wanted, instead] of CHANGES) {
+      if (!file.test(id)) continue;
+      const before = changed;
+      changed = before.replace(wanted, instead);
+      if (changed === before) this.error(`${id} no longer holds ${String(wanted)}`);
+    }
+    return { code: changed, map: null };
   },
 };

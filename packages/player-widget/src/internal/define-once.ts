@@ -1,4 +1,7 @@
-/** Registers an element unless the page has it already: two copies of the widget must not break each other. */
+/**
+ * Registers an element unless the page has it already: two copies of the widget must not break each other. On a server
+ * there is no page, and nothing is registered.
+ */
 export function defineOnce(tag: string, element: CustomElementConstructor): void {
-  if (!customElements.get(tag)) customElements.define(tag, element);
+  if (globalThis.customElements && !customElements.get(tag)) customElements.define(tag, element);
 }

@@ -9,7 +9,7 @@ let speaking = false;
 const listeners = new Set<() => void>();
 
 /** Pages change their language without being loaded again. */
-const observer = new MutationObserver(languageChanged);
+let observer: MutationObserver | undefined;
 
 /** What an element's words are in: its own `lang`, or that of what it lies in, out through shadow roots. */
 export function languageOf(element: Element): string {
@@ -54,6 +54,7 @@ export function speak(): void {
 
 /** Calls back whenever an element's language, or the words of one, may be others; until what is returned is called. */
 export function onLanguage(element: Element, listener: () => void): () => void {
+  observer ??= new MutationObserver(languageChanged);
   for (const root of [document, element.getRootNode()]) observer.observe(root, LANG_CHANGES);
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -133,6 +133,11 @@ export class VitrinePlayer extends MediaMembers {
     this.#video.playsInline = true;
     this.#video.part.add('video');
     this.#layer.className = 'shell';
+    // What a page set before the element was defined lies over the accessors that were to take it.
+    for (const [name, value] of Object.entries(this)) {
+      if (name in VitrinePlayer.prototype && Reflect.deleteProperty(this, name))
+        Reflect.set(this, name, value);
+    }
     // For as long as both live, which is equally long.
     this.#store.subscribe(() => this.requestUpdate());
   }
