@@ -5,6 +5,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { askAgain } from './scripts/ask-again.js';
 import { jsonModules } from './scripts/json-modules.js';
 import { styleSheets } from './scripts/style-sheets.js';
 import { removeStale, sdkFromAssets, widgetAssets } from './scripts/widget-assets.js';
@@ -82,6 +83,7 @@ export default [
       widgetAssets({ dist: DIST, modules: join(ROOT, 'node_modules') }),
       removeStale({ dist: DIST, folder: 'chunks' }),
       ...plugins,
+      askAgain,
       sdkFromAssets(SDK),
     ],
     output: {

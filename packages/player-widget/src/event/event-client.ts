@@ -1,5 +1,6 @@
 import type { LiveEvent } from '@vitrine/product-cues';
 import { fetchJson } from '../internal/fetch-json.ts';
+import { loadChunk } from '../internal/load-chunk.ts';
 import { PlayerError } from '../media/player-error.ts';
 import type { EventSettings } from './event-settings.ts';
 
@@ -16,7 +17,7 @@ export async function loadEvent(settings: EventSettings, options: LoadOptions): 
   const { src, timeline, catalogue } = settings;
   const event = src ? undefined : await publishedEvent(settings, options);
   if (event && !timeline && !catalogue) return event;
-  const { withOwnFiles } = await import('./event-json.ts');
+  const { withOwnFiles } = await loadChunk(() => import('./event-json.ts'));
   return withOwnFiles(event, settings, options);
 }
 
@@ -30,7 +31,7 @@ async function publishedEvent(
     // What checks others' JSON comes on its way, beside it.
     const [answer, { readAnswer }] = await Promise.all([
       fetchJson(eventUrl(base, eventId ?? ''), options),
-      import('./event-json.ts'),
+      loadChunk(() => import('./event-json.ts')),
     ]);
     const event = readAnswer(answer);
     if (!(event instanceof PlayerError)) return event;

@@ -1,3 +1,5 @@
+import { loadChunk } from './load-chunk.ts';
+
 type Dictionary = typeof import('../languages/dictionary.ts');
 
 const LANG_CHANGES = { attributeFilter: ['lang'], subtree: true };
@@ -32,7 +34,7 @@ export function addedTo(language: string): readonly string[] {
 }
 
 export function needDictionary(): Promise<Dictionary> {
-  loading ??= import('../languages/dictionary.ts').then(
+  loading ??= loadChunk(() => import('../languages/dictionary.ts')).then(
     (chunk) => {
       dictionary = chunk;
       languageChanged();

@@ -1,4 +1,5 @@
 import { languageChanged } from '../internal/language.ts';
+import { loadChunk } from '../internal/load-chunk.ts';
 import type { PluralForms, Words } from './words.ts';
 
 /** Our own words, by the first part of a language's tag. English lies in the components. */
@@ -43,7 +44,7 @@ async function load(base: string): Promise<void> {
   if (!words || asked.has(base)) return;
   asked.add(base);
   try {
-    ours.set(base, (await words()).WORDS);
+    ours.set(base, (await loadChunk(words)).WORDS);
     languageChanged();
   } catch {
     // English stands; whoever says something next asks again.

@@ -3,12 +3,13 @@ import videoJsSheet from 'video.js/dist/video-js.css' with { type: 'css' };
 import { onAbort } from '../internal/on-abort.ts';
 import { isRenditionCapable, type MediaEngine } from '../media/media-engine.ts';
 import { EngineTech } from './engine-tech.ts';
+import { fullscreenStyles } from './fullscreen.styles.ts';
 import { followFullscreen } from './fullscreen.ts';
 import { speakLanguage } from './languages.ts';
 import { drawLineIcons } from './line-icons.ts';
 import { menuStyles } from './menu.styles.ts';
 import './quality-menu.ts';
-import type { ShellOptions } from './shell-loader.ts';
+import type { ShellOptions } from './shell-options.ts';
 import { controlStyles } from './shell.styles.ts';
 
 // On import video.js looks for `data-setup` elements of the page, a moment later: those are not ours to touch.
@@ -106,6 +107,6 @@ function remove(player: Player): void {
 function adopt(root: Node): void {
   if (!(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(videoJsSheet)) return;
   // Ours come last: as strong a selector of video.js must not win.
-  const own = [controlStyles, menuStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+  const own = [controlStyles, menuStyles, fullscreenStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
   root.adoptedStyleSheets.push(videoJsSheet, ...own);
 }

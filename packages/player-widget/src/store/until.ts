@@ -4,16 +4,13 @@ import type { Store } from './create-store.ts';
 export function until<State extends object>(
   store: Store<State>,
   wished: (state: Readonly<State>) => boolean,
-  { signal }: { signal: AbortSignal },
+  options: { signal: AbortSignal },
 ): Promise<void> {
   return new Promise((resolve) => {
-    if (wished(store.state)) return resolve();
-    const done = new AbortController();
     const check = (state: Readonly<State>): void => {
-      if (!wished(state)) return;
-      done.abort();
-      resolve();
+      if (wished(state)) resolve();
     };
-    store.subscribe(check, { signal: AbortSignal.any([signal, done.signal]) });
+    store.subscribe(check, options);
+    check(store.state);
   });
 }

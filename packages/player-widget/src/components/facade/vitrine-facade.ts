@@ -1,5 +1,6 @@
 import type { LiveEvent } from '@vitrine/product-cues';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { loadChunk } from '../../internal/load-chunk.ts';
 import { Speaker } from '../speaker.ts';
 import { FACADE_TEXTS } from './facade.texts.ts';
 import { facadeStyles } from './vitrine-facade.styles.ts';
@@ -23,7 +24,7 @@ export class VitrineFacade extends LitElement {
 
   protected override willUpdate(): void {
     // Whoever plays already is not kept waiting for words that are about to go. Without them one can still play.
-    if (this.event && !this.busy) import('./vitrine-facade-about.ts').catch(() => undefined);
+    if (this.event && !this.busy) loadChunk(() => import('./vitrine-facade-about.ts')).catch(() => undefined);
   }
 
   protected override render(): TemplateResult {

@@ -1,17 +1,18 @@
 import type { LiveEvent } from '@vitrine/product-cues';
 import { diagnose, type Diagnostics } from '../../diagnose.ts';
+import { loadChunk } from '../../internal/load-chunk.ts';
 import type { LiveWatch } from '../../live-watch.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import type { PlaySource } from '../../media/media-source.ts';
 import { PlayerError } from '../../media/player-error.ts';
 import { playSource, type OpenSource } from '../../play-source.ts';
-import { loadShell } from '../../shell/shell-loader.ts';
 import { until } from '../../store/until.ts';
 import { keepFocus } from './keep-focus.ts';
 import type { RunOptions } from './player-run.ts';
 import { tellChanges } from './tell-changes.ts';
 import { tell } from './tell.ts';
 import { tryToPlay } from './try-to-play.ts';
+import { whenWanted } from './when-wanted.ts';
 
 interface WatchOptions extends RunOptions {
   readonly reload: () => Promise<LiveEvent | undefined>;
@@ -63,7 +64,7 @@ export class EventWatch {
     signal.addEventListener('abort', () => (this.#source = undefined), { once: true });
     live?.watchEngine(engine, signal);
     tell(host, 'vitrine-ready', { engine: engine.name });
-    this.#addShell(engine, signal);
+    void this.#addControls(engine, signal);
     return engine;
   }
 
@@ -90,13 +91,18 @@ export class EventWatch {
   }
 
   #needLive(): Promise<LiveWatch> {
-    this.#live ??= import('../../live-watch.ts').then(
+    this.#live ??= loadChunk(() => import('../../live-watch.ts')).then(
       ({ LiveWatch }) =>
         new LiveWatch({
           ...this.#options,
           source: () => this.#source,
           onStreamEnded: () => tell(this.#options.host, 'vitrine-stream-ended', null),
         }),
+      (cause: unknown) => {
+        // Asked for again with the next attempt to play.
+        this.#live = undefined;
+        throw cause;
+      },
     );
     return this.#live;
   }
@@ -107,11 +113,12 @@ export class EventWatch {
     if (engine.streamType === 'on-demand') this.#startTime = engine.currentTime;
   }
 
-  #addShell(engine: MediaEngine, signal: AbortSignal): void {
-    const { host, layer, video, store, onProblem } = this.#options;
+  async #addControls(engine: MediaEngine, signal: AbortSignal): Promise<void> {
+    const { host, store, onProblem } = this.#options;
     const picture = until(store, ({ hasPicture, wanted }) => hasPicture && wanted, { signal });
-    loadShell({ host, layer, engine, video, picture, signal }).catch((error: unknown) => {
-      if (error instanceof PlayerError) onProblem(error);
-    });
+    const onFailure = (cause: unknown): void =>
+      onProblem(new PlayerError('SHELL_NOT_LOADED', String(cause), { cause }));
+    const chunk = await whenWanted(host, () => import('./with-picture.ts'), { picture, onFailure, signal });
+    chunk?.comeWithPicture({ ...this.#options, engine, signal });
   }
 }

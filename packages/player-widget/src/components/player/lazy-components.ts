@@ -1,3 +1,4 @@
+import { loadChunk } from '../../internal/load-chunk.ts';
 import { PlayerError } from '../../media/player-error.ts';
 import type { PlayerAttributes } from './attributes.ts';
 
@@ -5,12 +6,12 @@ type OnProblem = (error: PlayerError) => void;
 
 /** Product cards and hotspots: wanted as soon as a source is being opened. */
 export function needOverlay(onProblem: OnProblem): void {
-  tellFailure(import('../product-overlay/vitrine-product-overlay.ts'), onProblem);
+  tellFailure(() => import('../product-overlay/vitrine-product-overlay.ts'), onProblem);
 }
 
 /** The screens in place of a picture: wanted only where there is none. */
 export function needScreen(onProblem: OnProblem): void {
-  tellFailure(import('../event-screen/vitrine-event-screen.ts'), onProblem);
+  tellFailure(() => import('../event-screen/vitrine-event-screen.ts'), onProblem);
 }
 
 /** Sentences about attributes that cannot be used: wanted by few pages, and not for long. */
@@ -19,12 +20,17 @@ export function explainAttributes(
   attributes: PlayerAttributes,
   onProblem: OnProblem,
 ): void {
-  const problems = import('./attribute-problems.ts').then(({ attributeProblems }) =>
-    attributeProblems(element, attributes).forEach(onProblem),
+  tellFailure(
+    () =>
+      import('./attribute-problems.ts').then(({ attributeProblems }) =>
+        attributeProblems(element, attributes).forEach(onProblem),
+      ),
+    onProblem,
   );
-  tellFailure(problems, onProblem);
 }
 
-function tellFailure(chunk: Promise<unknown>, onProblem: OnProblem): void {
-  chunk.catch((cause: unknown) => onProblem(new PlayerError('OVERLAY_NOT_LOADED', undefined, { cause })));
+function tellFailure(load: () => Promise<unknown>, onProblem: OnProblem): void {
+  loadChunk(load).catch((cause: unknown) =>
+    onProblem(new PlayerError('OVERLAY_NOT_LOADED', undefined, { cause })),
+  );
 }

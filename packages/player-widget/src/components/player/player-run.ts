@@ -2,6 +2,7 @@ import type { LiveEvent } from '@vitrine/product-cues';
 import { loadEvent } from '../../event/event-client.ts';
 import { eventSource } from '../../event/event-source.ts';
 import { speak } from '../../internal/language.ts';
+import { loadChunk } from '../../internal/load-chunk.ts';
 import { whenVisible } from '../../internal/when-visible.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import { PlayerError } from '../../media/player-error.ts';
@@ -114,7 +115,7 @@ export class PlayerRun {
   }
 
   #watch(): Promise<EventWatch> {
-    this.#watching ??= import('./event-watch.ts').then(
+    this.#watching ??= loadChunk(() => import('./event-watch.ts')).then(
       ({ EventWatch }) =>
         (this.watch = new EventWatch({
           ...this.#options,
@@ -146,7 +147,7 @@ export class PlayerRun {
         return undefined;
       }
       // In one chunk with what has checked the event, so it is here by now.
-      const { loadEngine } = await import('../../engines/choose-engine.ts');
+      const { loadEngine } = await loadChunk(() => import('../../engines/choose-engine.ts'));
       const { base, attributes } = this.#options;
       const ivsAssets = new URL(attributes.ivsAssets?.replace(/\/?$/, '/') ?? 'ivs/', base);
       const chosen = loadEngine(source, { ivsAssets, base, signal });

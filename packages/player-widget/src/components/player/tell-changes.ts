@@ -1,6 +1,7 @@
 import type { Product } from '@vitrine/product-cues';
 import type { Impressions } from '../../commerce/impressions.ts';
 import type { ShownProduct } from '../../commerce/shown-products.ts';
+import { loadChunk } from '../../internal/load-chunk.ts';
 import type { PlayerStore } from '../../store/player-store.ts';
 import { tell, type Times } from './tell.ts';
 
@@ -17,11 +18,11 @@ export function tellChanges(host: HTMLElement, store: PlayerStore, signal: Abort
     return { mediaTime, programTime: engine?.programTime(mediaTime) };
   };
   const showImpressions = async (): Promise<void> => {
-    impressions ??= import('./tell-impressions.ts').then(({ tellImpressions }) =>
+    impressions ??= loadChunk(() => import('./tell-impressions.ts')).then(({ tellImpressions }) =>
       tellImpressions(host, store, { times, signal }),
     );
-    const counter = await impressions;
-    if (!signal.aborted) counter.show(shown.map(({ product }) => product.id));
+    const counter = await impressions.catch(() => (impressions = undefined));
+    if (!signal.aborted) counter?.show(shown.map(({ product }) => product.id));
   };
 
   store.subscribe(
@@ -31,8 +32,8 @@ export function tellChanges(host: HTMLElement, store: PlayerStore, signal: Abort
       shown = state.shown;
       // A hotspot that moves is not another product.
       if (JSON.stringify(productsOf(shown)) === JSON.stringify(before)) return;
-      // Without its chunk nothing is counted, and everything else goes on.
-      showImpressions().catch(() => undefined);
+      // Without its chunk nothing is counted until the next change, and everything else goes on.
+      void showImpressions();
       tell(host, 'vitrine-products-changed', { products: productsOf(shown), ...times() });
     },
     { signal },

@@ -17,18 +17,6 @@ export const playerStyles = [
     :host([hidden]) {
       display: none;
     }
-    :host(:fullscreen) {
-      aspect-ratio: auto;
-      width: 100%;
-      height: 100%;
-    }
-    /* Where the browser gives fullscreen to no element (iPhone), the widget fills the page instead. */
-    :host([data-filled]) {
-      position: fixed;
-      inset: 0;
-      z-index: 2147483647;
-      aspect-ratio: auto;
-    }
     .base {
       position: absolute;
       inset: 0;
@@ -40,10 +28,6 @@ export const playerStyles = [
     }
     .base:focus-visible {
       box-shadow: var(--focus);
-    }
-    :host(:fullscreen) .base,
-    :host([data-filled]) .base {
-      border-radius: 0;
     }
     video {
       position: absolute;

@@ -273,7 +273,7 @@ export class VitrinePlayer extends MediaMembers {
           ?hidden=${!facadeShown(state)}
           .event=${state.event}
           .poster=${safeUrl(this.poster, document.baseURI) ?? state.event?.poster}
-          .busy=${state.wanted}
+          .busy=${state.wanted && !state.error}
           .onPlay=${this.#onPlay}
         ></vitrine-facade>
         <vitrine-event-screen

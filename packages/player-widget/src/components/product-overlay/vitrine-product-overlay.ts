@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { requestProduct, type ProductRequestType } from '../../commerce/product-requests.ts';
 import type { ShownProduct } from '../../commerce/shown-products.ts';
 import { defineOnce } from '../../internal/define-once.ts';
+import { loadChunk } from '../../internal/load-chunk.ts';
 import type { PlayerStore } from '../../store/player-store.ts';
 import { StoreController } from '../../store/store-controller.ts';
 import { PRODUCT_TEXTS } from '../product-card/product.texts.ts';
@@ -93,7 +94,7 @@ export class VitrineProductOverlay extends LitElement {
 
   /** Without it they go at once. */
   async #needLeave(): Promise<void> {
-    this.#leave ??= (await import('./leave.ts').catch(() => undefined))?.leave;
+    this.#leave ??= (await loadChunk(() => import('./leave.ts')).catch(() => undefined))?.leave;
   }
 
   get #products(): readonly ShownProduct[] {

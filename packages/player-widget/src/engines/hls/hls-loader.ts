@@ -1,3 +1,4 @@
+import { loadChunk } from '../../internal/load-chunk.ts';
 import type { EngineLoader } from '../engine-loader.ts';
 
 /** Recordings, and whatever else is HLS: wherever the browser lets a page feed a `<video>`. */
@@ -9,8 +10,8 @@ export const hlsLoader: EngineLoader = {
   async load(source, { base }) {
     const captions = source.type === 'archive' && source.captions;
     const [{ HlsEngine }, { default: Hls }] = await Promise.all([
-      import('./hls-engine.ts'),
-      captions ? import('hls.js') : import('hls.js/light'),
+      loadChunk(() => import('./hls-engine.ts')),
+      captions ? loadChunk(() => import('hls.js')) : loadChunk(() => import('hls.js/light')),
     ]);
     return new HlsEngine(Hls, base);
   },

@@ -1,3 +1,5 @@
+import { loadChunk } from '../../internal/load-chunk.ts';
+
 export interface IvsAssets {
   readonly worker: URL;
   readonly wasm: URL;
@@ -28,6 +30,6 @@ async function fetchAsset(url: URL, signal: AbortSignal): Promise<void> {
   const isPage = answer instanceof Response && !!answer.headers.get('content-type')?.includes('text/html');
   if (answer instanceof Response && answer.ok && !isPage) return;
   // This half is in the entry: its long words come only where they are needed.
-  const { missingAsset } = await import('./missing-asset.ts');
+  const { missingAsset } = await loadChunk(() => import('./missing-asset.ts'));
   throw missingAsset(url, answer);
 }

@@ -1,3 +1,4 @@
+import { loadChunk } from '../../internal/load-chunk.ts';
 import type { EngineLoader } from '../engine-loader.ts';
 import { fetchIvsAssets, ivsAssetsIn } from './ivs-assets.ts';
 
@@ -10,8 +11,8 @@ export const ivsLoader: EngineLoader = {
   async load(_source, { ivsAssets, signal }) {
     const assets = ivsAssetsIn(ivsAssets);
     const [{ IvsEngine }, sdk] = await Promise.all([
-      import('./ivs-engine.ts'),
-      import('./ivs-sdk.ts'),
+      loadChunk(() => import('./ivs-engine.ts')),
+      loadChunk(() => import('./ivs-sdk.ts')),
       fetchIvsAssets(assets, { signal }),
     ]);
     return new IvsEngine(sdk, assets);

@@ -1,3 +1,4 @@
+import { loadChunk } from '../../internal/load-chunk.ts';
 import type { EngineLoader } from '../engine-loader.ts';
 
 /** Where no page may feed a `<video>`, the browser itself plays HLS, or nobody does. */
@@ -7,7 +8,7 @@ export const nativeLoader: EngineLoader = {
   canPlay: () => true,
 
   async load() {
-    const { NativeEngine } = await import('./native-engine.ts');
+    const { NativeEngine } = await loadChunk(() => import('./native-engine.ts'));
     return new NativeEngine();
   },
 };

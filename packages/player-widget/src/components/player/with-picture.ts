@@ -1,0 +1,10 @@
+import { keepLoading } from '../../internal/keep-loading.ts';
+import { createShell } from '../../shell/shell.ts';
+import type { ShellOptions } from '../../shell/shell-options.ts';
+
+/** All that comes with the first picture and not before, in one chunk. */
+export function comeWithPicture(options: ShellOptions): void {
+  createShell(options);
+  // It was asked for as soon as something was to be played; where it did not come it may still.
+  void keepLoading(() => import('../product-overlay/vitrine-product-overlay.ts'), options);
+}
