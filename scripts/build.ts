@@ -2,4 +2,4 @@
 import { runSteps } from './run.ts';
 import { BUNDLES, SIZES, TYPES } from './steps.ts';
 
-await runSteps([...TYPES, BUNDLES, SIZES]);
+process.exit((await runSteps([...TYPES, BUNDLES, SIZES])) ? 0 : 1);

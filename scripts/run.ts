@@ -16,8 +16,8 @@ export interface Step {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs steps in order, says how long each took, and ends the process with 1 at the first that fails. */
-export async function runSteps(steps: readonly Step[]): Promise<void> {
+/** Runs steps in order up to the first that fails, and says how long each took. @returns whether all passed. */
+export async function runSteps(steps: readonly Step[]): Promise<boolean> {
   for (const [index, step] of steps.entries()) {
     const started = performance.now();
     console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
@@ -25,8 +25,9 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     if (code !== 0) {
       console.error(`✗ ${step.name} failed after ${seconds} s (exit code ${code})`);
-      process.exit(1);
+      return false;
     }
     console.log(`✓ ${step.name}, ${seconds} s`);
   }
+  return true;
 }

@@ -2,10 +2,11 @@
 import { runSteps } from './run.ts';
 import { FILE_LENGTHS, FORMAT, LINT, TYPES } from './steps.ts';
 
-await runSteps([
+const passed = await runSteps([
   FORMAT,
   LINT,
   FILE_LENGTHS,
   ...TYPES,
-  { name: 'tests', command: process.execPath, args: ['scripts/test.ts'] },
+  { name: 'tests', command: process.execPath, args: ['--conditions=vitrine-source', 'scripts/test.ts'] },
 ]);
+process.exit(passed ? 0 : 1);

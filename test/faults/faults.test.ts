@@ -5,8 +5,8 @@ import {
   breakConnections,
   migrateDatabase,
   openInMemory,
+  openPostgres,
   openServer,
-  startPostgres,
   type Database,
 } from '@vitrine/archive-service/testing';
 import { pino } from 'pino';
@@ -105,7 +105,7 @@ describe('a publication whose store or database fails once at each step', { conc
   });
 
   it('ends as one that had no trouble (server database)', async () => {
-    const postgres = await startPostgres();
+    const postgres = await openPostgres();
     try {
       const url = await postgres.createDatabase();
       const database = openServer(url);

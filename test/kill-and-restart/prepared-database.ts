@@ -6,8 +6,8 @@ import {
   createEvent,
   migrateDatabase,
   openEmbedded,
+  openPostgres,
   openServer,
-  startPostgres,
   type Database,
 } from '@vitrine/archive-service/testing';
 import { pino } from 'pino';
@@ -38,7 +38,7 @@ export async function prepareEmbedded(footage: Footage): Promise<PreparedDatabas
 }
 
 export async function prepareServer(footage: Footage): Promise<PreparedDatabase> {
-  const postgres = await startPostgres();
+  const postgres = await openPostgres();
   const template = await postgres.createDatabase();
   await fill(openServer(template), footage);
   return {

@@ -13,6 +13,7 @@ export type { ObjectStore } from './stores/object-store.ts';
 export { sweep } from './sweep/sweep.ts';
 export { breakConnections } from './test/break-connections.ts';
 export { failedJobs, readRows, type Rows } from './test/rows.ts';
+export { createTemplate, openPostgres, SHARED_SERVER, SHARED_TEMPLATE } from './test/shared-postgres.ts';
 export { startPostgres, type TemporaryPostgres } from './test/temporary-postgres.ts';
 export { mediaFile, metadata } from './test/ts-writer.ts';
 export { openInMemory, openWatched, watchPglite, type StatementWatch } from './test/watched-database.ts';

@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { migrateDatabase } from '../database/migrate-database.ts';
 import { embeddedDatabase, openServer, type Database } from '../database/open-database.ts';
-import { startPostgres, type TemporaryPostgres } from './temporary-postgres.ts';
+import { createTemplate, openPostgres } from './shared-postgres.ts';
+import type { TemporaryPostgres } from './temporary-postgres.ts';
 
 export interface TestDatabase {
   readonly name: 'embedded' | 'server';
@@ -16,8 +17,9 @@ const log = pino({ level: 'silent' });
 /** Opening one takes seconds: whoever closes one hands it on. */
 const idle: PGlite[] = [];
 let postgres: Promise<TemporaryPostgres> | undefined;
+let template: Promise<string> | undefined;
 
-/** Runs one suite on the embedded database and on a PostgreSQL server; the server is one for each test process. */
+/** Runs one suite on the embedded database and on a PostgreSQL server; the server is one for all. */
 export function onEveryDatabase(title: string, suite: (database: TestDatabase) => void): void {
   for (const name of ['embedded', 'server'] as const) {
     describe(`${title} (${name})`, () => {
@@ -52,15 +54,18 @@ async function openInMemory(): Promise<Database> {
 }
 
 async function openOnServer(): Promise<Database> {
-  const database = openServer(await createServerDatabase());
-  await migrateDatabase(database, log);
-  return database;
+  template ??= server().then(createTemplate);
+  return openServer(await (await server()).createDatabase(await template));
 }
 
-/** @returns the URL of a new and empty database on this process's temporary server. */
+/** @returns the URL of a new and empty database on the tests' server. */
 export async function createServerDatabase(): Promise<string> {
-  postgres ??= startPostgres();
-  return (await postgres).createDatabase();
+  return (await server()).createDatabase();
+}
+
+function server(): Promise<TemporaryPostgres> {
+  postgres ??= openPostgres();
+  return postgres;
 }
 
 after(async () => {

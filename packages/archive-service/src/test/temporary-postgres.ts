@@ -9,6 +9,8 @@ import { Client } from 'pg';
 
 /** A PostgreSQL server of this test process alone. */
 export interface TemporaryPostgres {
+  /** Of the database that each server has; with it other processes may use this one. */
+  readonly url: string;
   /**
    * @param template - URL of a database to copy, which nobody is connected to; by default the new one is empty
    * @returns the URL of a new database.
@@ -25,23 +27,34 @@ export async function startPostgres(): Promise<TemporaryPostgres> {
   // PostgreSQL refuses to run as root, and a root without an account for it leaves npm's package to make one.
   const usable = binaries !== undefined && (account !== undefined || process.getuid?.() !== 0);
   const server = await (usable ? startInstalled(binaries, folder, account ?? {}) : startFromNpm(folder));
-  let count = 0;
+  const url = server.url('postgres');
   return {
-    async createDatabase(template) {
-      const name = `vitrine_${(count += 1)}`;
-      const client = new Client({ connectionString: server.url('postgres') });
-      await client.connect();
-      const source = /\/(\w+)(?:\?|$)/.exec(template ?? '/template1')?.[1];
-      await client.query(`CREATE DATABASE ${name} TEMPLATE ${source}`);
-      await client.end();
-      return server.url(name);
-    },
+    url,
+    createDatabase: createDatabasesOn(url),
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** Makes databases on a server that is up, with names that no other process takes. */
+export function createDatabasesOn(serverUrl: string): TemporaryPostgres['createDatabase'] {
+  let count = 0;
+  return async (template) => {
+    const name = `vitrine_${process.pid}_${(count += 1)}`;
+    const client = new Client({ connectionString: serverUrl });
+    await client.connect();
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template ? nameOf(template) : 'template1'}`);
+    await client.end();
+    return withName(serverUrl, name);
+  };
+}
+
+/** The name is the last part of a URL's path; a socket's folder may come after it. */
+const NAME = /\/(\w+)(?=\?|$)/;
+const nameOf = (url: string): string => NAME.exec(url)?.[1] ?? 'template1';
+const withName = (url: string, name: string): string => url.replace(NAME, `/${name}`);
 
 interface Server {
   url(database: string): string;
@@ -63,7 +76,7 @@ async function startInstalled(binaries: string, folder: string, account: Account
   // A socket in our own folder: no port to look for, and nobody else's server to meet.
   const child = spawn(
     join(binaries, 'postgres'),
-    ['-D', data, '-F', '-k', folder, '-c', 'listen_addresses=', '-c', 'max_connections=60'],
+    ['-D', data, '-F', '-k', folder, '-c', 'listen_addresses=', '-c', 'max_connections=200'],
     { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const kill = (): boolean => child.kill('SIGQUIT');
