@@ -8,7 +8,7 @@ import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { askAgain } from './scripts/ask-again.js';
 import { jsonModules } from './scripts/json-modules.js';
 import { styleSheets } from './scripts/style-sheets.js';
-import { removeStale, sdkFromAssets, widgetAssets } from './scripts/widget-assets.js';
+import { removeStale, sdkFromAssets, widgetAssets, workerInside } from './scripts/widget-assets.js';
 import { withoutGlobals } from './scripts/without-globals.js';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
@@ -107,8 +107,20 @@ export default [
   {
     input: { index: join(SRC, 'index.ts') },
     preserveEntrySignatures: 'allow-extension',
-    external: [/^lit(\/|$)/, /^hls\.js(\/|$)/, 'amazon-ivs-player'],
-    plugins: [removeStale({ dist: DIST, folder: 'npm' }), ...plugins],
+    external: [/^lit(\/|$)/, /^hls\.js(\/(?!dist)|$)/, 'amazon-ivs-player'],
+    plugins: [removeStale({ dist: DIST, folder: 'npm' }), workerInside, ...plugins],
     output: { ...output, plugins: [], chunkFileNames: 'npm/[name].js' },
+  },
+  {
+    input: { react: join(SRC, 'react.ts') },
+    external: ['react', '@lit/react', join(SRC, 'index.ts')],
+    plugins,
+    output: {
+      ...output,
+      plugins: [],
+      paths: { [join(SRC, 'index.ts')]: './index.js' },
+      // React's servers leave what has this to the page.
+      banner: "'use client';",
+    },
   },
 ];

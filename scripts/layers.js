@@ -14,6 +14,8 @@ export const LAYERS = [
       ['store'],
       ['play-source.ts'],
       ['components'],
+      ['index.ts'],
+      ['react.ts'],
     ],
     why: 'The picture plays with its products without shell or store, and one engine can stand in for another.',
   },
@@ -64,6 +66,7 @@ export const VENDORS = [
     [`${WIDGET}components`, `${WIDGET}store`, `${WIDGET}shell`],
     'what plays and what is shown need no DOM library',
   ],
+  ['(@lit/)?react', [`${WIDGET}react.ts`], 'pages without React do without all of it'],
   [
     '@?fastify(-plugin)?',
     ['app.ts', 'plugins', 'routes'].map((place) => SERVICE + place),

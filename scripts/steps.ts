@@ -10,6 +10,12 @@ export const FILE_LENGTHS: Step = {
   command: node,
   args: ['scripts/check-file-lengths.ts'],
 };
+/** What editors and people read of the elements is as the code is, and leaves nothing out. */
+export const ELEMENT_DOCS: Step = {
+  name: 'element docs',
+  command: node,
+  args: ['--conditions=vitrine-source', 'scripts/describe-elements.ts', '--check'],
+};
 export const TYPES: readonly Step[] = [
   { name: 'types', command: bin('tsc'), args: ['-b'] },
   ...['product-cues', 'player-widget'].map((name) => ({

@@ -1,12 +1,13 @@
-/** `npm run verify`: format, lint, types, build, tests, sizes. */
+/** `npm run verify`: format, lint, types, element docs, build, tests, sizes. */
 import { runSteps } from './run.ts';
-import { FILE_LENGTHS, FORMAT, LINT, TYPES } from './steps.ts';
+import { ELEMENT_DOCS, FILE_LENGTHS, FORMAT, LINT, TYPES } from './steps.ts';
 
 const passed = await runSteps([
   FORMAT,
   LINT,
   FILE_LENGTHS,
   ...TYPES,
+  ELEMENT_DOCS,
   { name: 'tests', command: process.execPath, args: ['--conditions=vitrine-source', 'scripts/test.ts'] },
 ]);
 process.exit(passed ? 0 : 1);

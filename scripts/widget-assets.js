@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Libraries of which there is something in the chunks: comments are taken out there, so the licences lie beside. */
@@ -54,3 +54,22 @@ export function sdkFromAssets(file) {
     },
   };
 }
+
+/**
+ * Rollup plugin: hls.js's worker as a text in the engine's chunk, for pages with a bundler of their own, which would not
+ * know that a file belongs beside it.
+ */
+export const workerInside = {
+  name: 'worker-inside',
+  async load(id) {
+    if (!id.endsWith('/hls-worker.ts')) return null;
+    const worker = await readFile(new URL(import.meta.resolve('hls.js/dist/hls.worker.js')), 'utf8');
+    return `import { onAbort } from '../../internal/on-abort.ts';
+      const code = ${JSON.stringify(worker)};
+      export function hlsWorkerUrl(_base, { signal }) {
+        const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+        onAbort(signal, () => URL.revokeObjectURL(url));
+        return url;
+      }`;
+  },
+};

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, it } from 'node:test';
+import type { ElementType } from 'react';
 
 const DIST = new URL('../../packages/player-widget/dist/', import.meta.url);
 
@@ -31,5 +32,15 @@ describe('on a server that renders a shop’s pages', () => {
   it('the package’s entry can be imported and names the element’s class', async () => {
     const { exports } = await importInNode('index.js');
     assert.ok(exports.includes('VitrinePlayer'), exports.join());
+  });
+
+  it('React’s entry renders the bare element, which the page then fills in', async () => {
+    const { createElement } = await import('react');
+    const { renderToString } = await import('react-dom/server');
+    const { VitrinePlayer } = (await import(new URL('react.js', DIST).href)) as {
+      VitrinePlayer: ElementType;
+    };
+    const markup = renderToString(createElement(VitrinePlayer, { eventId: 'spring', className: 'show' }));
+    assert.match(markup, /^<vitrine-player[^>]* class="show"[^>]*><\/vitrine-player>$/);
   });
 });

@@ -2,9 +2,3 @@ import { VitrinePlayer } from './components/player/vitrine-player.ts';
 import { defineOnce } from './internal/define-once.ts';
 
 defineOnce('vitrine-player', VitrinePlayer);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'vitrine-player': VitrinePlayer;
-  }
-}

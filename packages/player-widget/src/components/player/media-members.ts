@@ -21,14 +21,17 @@ export abstract class MediaMembers extends LitElement {
     return this.media.duration;
   }
 
+  /** Whether nothing plays, for whatever reason. */
   get paused(): boolean {
     return this.media.paused;
   }
 
+  /** Whether the archive, or the live stream, is at its end. */
   get ended(): boolean {
     return this.media.ended;
   }
 
+  /** Whether the sound is off now; the attribute says how it begins. */
   get muted(): boolean {
     return this.media.muted;
   }
@@ -44,6 +47,7 @@ export abstract class MediaMembers extends LitElement {
     this.media.volume = volume;
   }
 
+  /** 1 is as it was recorded; the archive alone. */
   get playbackRate(): number {
     return this.media.playbackRate;
   }

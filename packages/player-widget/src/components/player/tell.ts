@@ -39,7 +39,8 @@ export function tell<Name extends keyof VitrineFacts>(
 type FactEvents = { [Name in keyof VitrineFacts]: CustomEvent<VitrineFacts[Name]> };
 
 declare global {
-  interface HTMLElementEventMap extends FactEvents {
+  /** They bubble and cross shadow roots: heard on the element, on what it lies in, on the document and on the window. */
+  interface GlobalEventHandlersEventMap extends FactEvents {
     'vitrine-product-open': CustomEvent<ProductRequest>;
     'vitrine-add-to-cart': CustomEvent<ProductRequest>;
   }

@@ -18,17 +18,8 @@ function onScreen(player: VitrinePlayer): string {
 /** Collects codes of `vitrine-error` from now on. */
 function errorCodes(): string[] {
   const codes: string[] = [];
-  addEventListener(
-    'vitrine-error',
-    ({ detail }: HTMLElementEventMap['vitrine-error']) => void codes.push(detail.code),
-  );
+  addEventListener('vitrine-error', ({ detail }) => void codes.push(detail.code));
   return codes;
-}
-
-declare global {
-  interface WindowEventMap {
-    'vitrine-error': HTMLElementEventMap['vitrine-error'];
-  }
 }
 
 describe('<vitrine-player>', () => {

@@ -16,6 +16,7 @@ import { MediaMembers } from './media-members.ts';
 import { NOTHING_OPEN } from './nothing-open.ts';
 import { PlayerRun } from './player-run.ts';
 import { screenOf } from './screen-of.ts';
+import { takeEarly } from './take-early.ts';
 import { tell } from './tell.ts';
 import { PLAYER_TEXTS } from './player.texts.ts';
 import { playerStyles } from './vitrine-player.styles.ts';
@@ -69,7 +70,10 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/i;
  * @csspart video - The `<video>`.
  * @csspart facade - Poster and play button, before playing.
  * @csspart overlay - The products over the picture.
- * @csspart card - A product's card.
+ * @csspart live - The word that it is live.
+ * @csspart offer - The button that offers the replay of a live stream that is over.
+ * @csspart card - A product's card, or its thumbnail where it is not the main one.
+ * @csspart main-card - The main product's card.
  * @csspart hotspot - A product's place on the picture.
  * @csspart screen - What is shown instead of a picture: not started, offline, ended, error.
  *
@@ -133,11 +137,7 @@ export class VitrinePlayer extends MediaMembers {
     this.#video.playsInline = true;
     this.#video.part.add('video');
     this.#layer.className = 'shell';
-    // What a page set before the element was defined lies over the accessors that were to take it.
-    for (const [name, value] of Object.entries(this)) {
-      if (name in VitrinePlayer.prototype && Reflect.deleteProperty(this, name))
-        Reflect.set(this, name, value);
-    }
+    takeEarly(this, VitrinePlayer.prototype);
     // For as long as both live, which is equally long.
     this.#store.subscribe(() => this.requestUpdate());
   }
@@ -181,6 +181,7 @@ export class VitrinePlayer extends MediaMembers {
     return this.#store.state.shown.map(({ product }) => product);
   }
 
+  /** For whoever looks into what is wrong: engine, cues by source, refused cues, times. Made anew at each reading. */
   get diagnostics(): Diagnostics {
     return this.#run?.watch?.diagnose() ?? NOTHING_OPEN;
   }
@@ -203,6 +204,7 @@ export class VitrinePlayer extends MediaMembers {
     await this.#run?.play();
   }
 
+  /** Pauses; before there is a picture, it takes back the wish to play. */
   pause(): void {
     this.#run?.pause();
   }
@@ -286,5 +288,11 @@ export class VitrinePlayer extends MediaMembers {
         ></vitrine-event-screen>
       </div>
     `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vitrine-player': VitrinePlayer;
   }
 }
