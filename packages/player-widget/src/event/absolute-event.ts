@@ -27,7 +27,11 @@ export function absoluteProduct(product: Product, base: string): Product {
 
 function absolutePlayback(playback: Playback, base: string): Playback | null {
   const url = safeUrl(playback.url, base);
-  return url ? { ...playback, url } : null;
+  if (!url) return null;
+  if (playback.type === 'live') return { ...playback, url };
+  const { thumbnailsUrl, chaptersUrl, ...rest } = playback;
+  const beside = { thumbnailsUrl: safeUrl(thumbnailsUrl, base), chaptersUrl: safeUrl(chaptersUrl, base) };
+  return { ...rest, ...withoutMissing(beside), url };
 }
 
 type Present<T> = { [Key in keyof T]?: NonNullable<T[Key]> };

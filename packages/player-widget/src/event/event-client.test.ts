@@ -33,12 +33,27 @@ describe('loadEvent', () => {
       [`${CDN}/media/v1/events/spring`]: event({
         poster: '../../archive/poster.jpg',
         timelineUrl: '../../archive/timeline.json',
+        playback: {
+          type: 'archive',
+          url: '../../archive/show.m3u8',
+          duration: 60,
+          captions: false,
+          thumbnailsUrl: '../../archive/thumbnails.vtt',
+          chaptersUrl: 'javascript:alert(1)',
+        },
         products: [product('mug', { images: ['../../mug.jpg', 'javascript:alert(1)'] })],
       }),
     });
     const loaded = await load({ cdn: `${CDN}/media/`, eventId: 'spring' });
     expect(loaded.poster).to.equal(`${CDN}/media/archive/poster.jpg`);
     expect(loaded.timelineUrl).to.equal(`${CDN}/media/archive/timeline.json`);
+    expect(loaded.playback).to.deep.equal({
+      type: 'archive',
+      url: `${CDN}/media/archive/show.m3u8`,
+      duration: 60,
+      captions: false,
+      thumbnailsUrl: `${CDN}/media/archive/thumbnails.vtt`,
+    });
     expect(loaded.products[0]?.images).to.deep.equal([`${CDN}/media/mug.jpg`]);
   });
 

@@ -7,16 +7,18 @@ export const PLAYER_ERRORS = {
   NETWORK: { fatal: true, message: 'The network failed.' },
   DECODE: { fatal: true, message: 'The video could not be decoded.' },
   ENGINE_NOT_LOADED: { fatal: true, message: 'The player could not be loaded.' },
-  IVS_ASSETS_MISSING: { fatal: true, message: 'The live player’s files were not found.' },
-  EVENT_NOT_FOUND: { fatal: true, message: 'There is no such event.' },
+  IVS_ASSETS_MISSING: { fatal: true, message: 'The live player was not found.' },
+  EVENT_NOT_FOUND: { fatal: true, message: 'The event was not found.' },
   EVENT_NOT_LOADED: { fatal: true, message: 'The event could not be loaded.' },
-  EVENT_INVALID: { fatal: true, message: 'The event’s data is not valid.' },
+  EVENT_INVALID: { fatal: true, message: 'The event is not valid.' },
   TIMELINE_NOT_LOADED: { fatal: false, message: 'The timeline could not be loaded.' },
   CATALOGUE_NOT_LOADED: { fatal: false, message: 'The products could not be loaded.' },
   OVERLAY_NOT_LOADED: { fatal: false, message: 'The overlay could not be loaded.' },
   SHELL_NOT_LOADED: { fatal: false, message: 'The controls could not be loaded.' },
+  PREVIEW_NOT_LOADED: { fatal: false, message: 'The preview could not be loaded.' },
   AUTOPLAY_REFUSED: { fatal: false, message: 'The browser waits for a tap.' },
   ATTRIBUTE_INVALID: { fatal: false, message: 'An attribute is not valid.' },
+  LINK_INVALID: { fatal: false, message: 'A link is not valid.' },
 } as const satisfies Record<string, { fatal: boolean; message: string }>;
 
 export type PlayerErrorCode = keyof typeof PLAYER_ERRORS;

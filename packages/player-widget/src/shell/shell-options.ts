@@ -1,4 +1,13 @@
+import type { LiveEvent, Timeline } from '@vitrine/product-cues';
 import type { MediaEngine } from '../media/media-engine.ts';
+import type { PlayerError } from '../media/player-error.ts';
+
+export interface Replay {
+  readonly event: LiveEvent;
+  /** As it is known by now; another object when it has changed. */
+  readonly timeline: () => Timeline;
+  readonly onProblem: (error: PlayerError) => void;
+}
 
 export interface ShellOptions {
   /** The element that goes fullscreen: products have to come along. */
@@ -7,5 +16,7 @@ export interface ShellOptions {
   readonly layer: HTMLElement;
   readonly engine: MediaEngine;
   readonly video: HTMLVideoElement;
+  /** What the seek bar of an archive tells of. */
+  readonly replay?: Replay;
   readonly signal: AbortSignal;
 }

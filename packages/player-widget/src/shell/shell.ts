@@ -2,6 +2,7 @@ import videojs, { type Player } from 'video.js/core.es.js';
 import videoJsSheet from 'video.js/dist/video-js.css' with { type: 'css' };
 import { onAbort } from '../internal/on-abort.ts';
 import { isRenditionCapable, type MediaEngine } from '../media/media-engine.ts';
+import { adoptStyles } from './adopt-styles.ts';
 import { EngineTech } from './engine-tech.ts';
 import { fullscreenStyles } from './fullscreen.styles.ts';
 import { followFullscreen } from './fullscreen.ts';
@@ -9,6 +10,7 @@ import { speakLanguage } from './languages.ts';
 import { drawLineIcons } from './line-icons.ts';
 import { menuStyles } from './menu.styles.ts';
 import './quality-menu.ts';
+import { addSeekBar } from './seek-bar/add-seek-bar.ts';
 import type { ShellOptions } from './shell-options.ts';
 import { controlStyles } from './shell.styles.ts';
 
@@ -20,7 +22,8 @@ videojs.registerTech('VitrineEngine', EngineTech);
 const RATES = [0.5, 1, 1.25, 1.5, 2];
 
 /** Lays the controls over the playing video, as a transparent layer; the signal takes it away. */
-export function createShell({ host, layer, engine, video, signal }: ShellOptions): Player {
+export function createShell(options: ShellOptions): Player {
+  const { host, layer, engine, video, signal } = options;
   adopt(layer.getRootNode());
   const element = document.createElement('video-js');
   layer.append(element);
@@ -60,6 +63,7 @@ export function createShell({ host, layer, engine, video, signal }: ShellOptions
   drawLineIcons(player.el());
   followFullscreen(player, host, { signal });
   speakLanguage(player, host, { signal });
+  if (options.replay && !live) addSeekBar(player, options, options.replay);
   // Products lie over the shell: moving among them is watching too.
   for (const type of ['pointermove', 'pointerdown', 'focusin']) {
     host.addEventListener(type, () => player.reportUserActivity(), { passive: true, signal });
@@ -105,8 +109,8 @@ function remove(player: Player): void {
 }
 
 function adopt(root: Node): void {
-  if (!(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(videoJsSheet)) return;
+  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(videoJsSheet))
+    root.adoptedStyleSheets.push(videoJsSheet);
   // Ours come last: as strong a selector of video.js must not win.
-  const own = [controlStyles, menuStyles, fullscreenStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
-  root.adoptedStyleSheets.push(videoJsSheet, ...own);
+  adoptStyles(root, controlStyles, menuStyles, fullscreenStyles);
 }

@@ -10,13 +10,24 @@ declare module 'video.js/core.es.js' {
     trigger(type: string | { type: string; target?: unknown }): void;
     dispose(): void;
     ready(listener: () => void): void;
-    localize(text: string): string;
+    localize(text: string, values?: readonly string[], fallback?: string): string;
+    getChild<Name extends keyof Children>(name: Name): Children[Name] | undefined;
+    getChild(name: string): Component | undefined;
     addClass(name: string): void;
     toggleClass(name: string, present: boolean): void;
     show(): void;
     hide(): void;
     setIcon(name: string): void;
     options_: Record<string, unknown>;
+  }
+
+  /** The children that the shell asks for. */
+  interface Children {
+    SeekBar: SeekBar;
+  }
+
+  export interface SeekBar extends Component {
+    handleKeyDown(event: KeyboardEvent): void;
   }
 
   export class Tech extends Component {
@@ -70,7 +81,11 @@ declare module 'video.js/core.es.js' {
     addLanguage(code: string, words: Readonly<Record<string, string>>): void;
     log: { level(level: 'error' | 'off'): void };
     createTimeRanges(ranges: readonly (readonly [number, number])[]): TimeRanges;
-    readonly time: { createTimeRanges(ranges: readonly (readonly [number, number])[]): TimeRanges };
+    readonly time: {
+      createTimeRanges(ranges: readonly (readonly [number, number])[]): TimeRanges;
+      /** `2:05`; with hours where the guide has some. */
+      formatTime(seconds: number, guide: number): string;
+    };
   }
 
   const videojs: VideoJs;

@@ -8,7 +8,7 @@ export const CDN = 'https://cdn.example';
 const worker = setupWorker();
 let started: Promise<unknown> | undefined;
 
-/** Answers to requests of this page, by URL: JSON, a status, or a text as it is. Others pass. Each call replaces the last. */
+/** Answers to requests of this page, by URL: JSON, a status, a text or a file as it is. Others pass. Each call replaces the last. */
 export async function answer(answers: Readonly<Record<string, unknown>>): Promise<RequestLog> {
   started ??= worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
   await started;
@@ -18,6 +18,7 @@ export async function answer(answers: Readonly<Record<string, unknown>>): Promis
       http.get(url, () => {
         asked.push(url);
         if (typeof body === 'number') return new HttpResponse(null, { status: body });
+        if (body instanceof Blob) return new HttpResponse(body, { headers: { 'content-type': body.type } });
         return typeof body === 'string' ? HttpResponse.text(body) : HttpResponse.json(body as object);
       }),
     ),

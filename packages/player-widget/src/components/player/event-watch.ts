@@ -1,7 +1,8 @@
-import type { LiveEvent } from '@vitrine/product-cues';
+import type { LiveEvent, Timeline } from '@vitrine/product-cues';
 import { diagnose, type Diagnostics } from '../../diagnose.ts';
 import { loadChunk } from '../../internal/load-chunk.ts';
 import type { LiveWatch } from '../../live-watch.ts';
+import { intoPicture } from '../../internal/into-picture.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import type { PlaySource } from '../../media/media-source.ts';
 import { PlayerError } from '../../media/player-error.ts';
@@ -19,9 +20,6 @@ interface WatchOptions extends RunOptions {
   readonly onEvent: (event: LiveEvent) => void;
   readonly signal: AbortSignal;
 }
-
-/** Seconds, at 30 pictures a second; still inside the picture at 60. */
-const HALF_A_PICTURE = 1 / 60 - 0.001;
 
 /** All that watching takes and that nobody needs before: a chunk of its own, fetched beside the engine. */
 export class EventWatch {
@@ -64,7 +62,7 @@ export class EventWatch {
     signal.addEventListener('abort', () => (this.#source = undefined), { once: true });
     live?.watchEngine(engine, signal);
     tell(host, 'vitrine-ready', { engine: engine.name });
-    void this.#addControls(engine, signal);
+    void this.#addControls(opened, event, signal);
     return engine;
   }
 
@@ -85,8 +83,7 @@ export class EventWatch {
   seekToProduct(id: string): boolean {
     const time = this.#source?.intake.timeline.cues.find(({ show }) => show.includes(id))?.time;
     if (!this.#source || time === undefined) return false;
-    // Into the picture rather than to its edge, where rounding may find the one before.
-    this.#source.engine.currentTime = time + HALF_A_PICTURE;
+    this.#source.engine.currentTime = intoPicture(time);
     return true;
   }
 
@@ -113,12 +110,13 @@ export class EventWatch {
     if (engine.streamType === 'on-demand') this.#startTime = engine.currentTime;
   }
 
-  async #addControls(engine: MediaEngine, signal: AbortSignal): Promise<void> {
+  async #addControls({ engine, intake }: OpenSource, event: LiveEvent, signal: AbortSignal): Promise<void> {
     const { host, store, onProblem } = this.#options;
     const picture = until(store, ({ hasPicture, wanted }) => hasPicture && wanted, { signal });
     const onFailure = (cause: unknown): void =>
       onProblem(new PlayerError('SHELL_NOT_LOADED', String(cause), { cause }));
     const chunk = await whenWanted(host, () => import('./with-picture.ts'), { picture, onFailure, signal });
-    chunk?.comeWithPicture({ ...this.#options, engine, signal });
+    const replay = { event, timeline: (): Timeline => intake.timeline, onProblem };
+    chunk?.comeWithPicture({ ...this.#options, engine, replay, signal });
   }
 }
