@@ -53,15 +53,14 @@ export function addSeekBar(
   });
   jumpByKey(slider, engine, guide);
   player.on(WORDS_CHANGED, say);
+  const follow = (): void => {
+    drawAgain();
+    // video.js leaves out what comes within 30 ms of the last: paused, nothing would come after.
+    say();
+    if (attention === 'now') look();
+  };
   // What is in the segments becomes known as they are loaded; a timeline may come late, too.
-  for (const type of ['timeupdate', 'progress', 'durationchange', 'seeking'] as const) {
-    engine.addEventListener(
-      type,
-      () => {
-        drawAgain();
-        if (attention === 'now') look();
-      },
-      { signal },
-    );
+  for (const type of ['timeupdate', 'progress', 'durationchange', 'seeking', 'seeked'] as const) {
+    engine.addEventListener(type, follow, { signal });
   }
 }

