@@ -17,7 +17,13 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** The page's scripts and styles by file name, made in memory when the shop starts. */
 export async function bundleAssets(): Promise<ReadonlyMap<string, Asset>> {
   const { outputFiles } = await build({
-    entryPoints: ['browser/shop.ts', 'browser/qa.ts', 'styles/shop.css', 'styles/qa.css'].map(here),
+    entryPoints: [
+      'browser/shop.ts',
+      'browser/qa.ts',
+      'styles/shop.css',
+      'styles/qa.css',
+      'styles/frameworks.css',
+    ].map(here),
     outdir: here('assets'),
     entryNames: '[name]',
     bundle: true,

@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from './content-security-policy.ts';
 import { demoApi } from './demo-api.ts';
 import type { EventDesk } from './event-desk.ts';
 import { createEventsList } from './events-list.ts';
+import { frameworkRoutes } from './framework-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 
 export interface ShopOptions {
@@ -42,7 +43,9 @@ export async function startShop({ port, products, desk, ...origins }: ShopOption
   });
   await app.register(assetsRoutes);
   await app.register(demoApi, { prefix: '/demo-api', desk, events });
-  await app.register(pageRoutes, { events, context: { products, ...origins } });
+  const context = { products, ...origins };
+  await app.register(frameworkRoutes, { events, context });
+  await app.register(pageRoutes, { events, context });
   // Both of localhost's addresses, whichever a browser tries first.
   const address = await app.listen({ port, host: 'localhost' });
   return { url: `http://localhost:${new URL(address).port}`, close: () => app.close() };

@@ -21,6 +21,10 @@ export function siteFooter(): Html {
         <a href="/#watch">Past evenings</a>
       </div>
       <div>
+        <h2>For developers</h2>
+        <a href="/frameworks">In a framework</a>
+      </div>
+      <div>
         <h2>Visit</h2>
         <p>14 Alder Quay<br />Tuesday to Saturday<br />10 to 18 h</p>
       </div>

@@ -25,7 +25,7 @@ describe('<vitrine-player>, on the page before its script', () => {
       document.addEventListener(name, ({ type }) => told.push(type));
 
     // As a framework does that knows nothing of the element yet.
-    Object.assign(player, { src: archive, volume: 0.4, currentTime: 6, playbackRate: 1.5 });
+    Object.assign(player, { src: archive, loop: true, volume: 0.4, currentTime: 6, playbackRate: 1.5 });
     const order: string[] = [];
     const defined = customElements.whenDefined('vitrine-player');
     const seen = defined.then(() => order.push(`defined, at ${String(player.currentTime)} s`));
@@ -38,12 +38,13 @@ describe('<vitrine-player>, on the page before its script', () => {
     await Promise.all([seen, played]);
     expect(order).to.deep.equal(['defined, at 6 s', 'play']);
     expect(Object.keys(player)).not.to.include.members(['src', 'volume', 'currentTime', 'playbackRate']);
-    expect([player.getAttribute('src'), player.volume, player.playbackRate, player.muted]).to.deep.equal([
-      archive,
-      0.4,
-      1.5,
-      true,
-    ]);
+    expect([
+      player.getAttribute('src'),
+      player.loop,
+      player.volume,
+      player.playbackRate,
+      player.muted,
+    ]).to.deep.equal([archive, true, 0.4, 1.5, true]);
     await waitUntil(() => !player.paused && player.currentTime > 6, 'it plays', { timeout: 20_000 });
     expect(player.currentTime).to.be.lessThan(12);
     await waitUntil(() => player.activeProducts[0]?.id === 'mug', 'its product');

@@ -134,6 +134,8 @@ export class VitrinePlayer extends MediaMembers {
   constructor() {
     super();
     defineOnce('vitrine-facade', VitrineFacade);
+    // Frameworks ask the property whether it is a boolean: "" then counts as said.
+    this.autoplay = this.loop = false;
     this.#video.playsInline = true;
     this.#video.part.add('video');
     this.#layer.className = 'shell';
