@@ -11,7 +11,7 @@ export { mayCarryCue, segmentClock } from './cue/metadata-frames.ts';
 export { CUE_MAX_BYTES, type Hotspot, type OfferChange, type ProductCue } from './cue/product-cue.ts';
 export type { EventStatus } from './event/event-status.ts';
 export type { LiveEvent } from './event/live-event.ts';
-export { type LiveState, readLiveState } from './event/live-state.ts';
+export { type LiveState, readLiveState, type SentCue } from './event/live-state.ts';
 export type { ArchivePlayback, LivePlayback, Playback, Starter, StarterFile } from './event/playback.ts';
 export { readEvent } from './event/read-event.ts';
 export type { Read } from './internal/check.ts';

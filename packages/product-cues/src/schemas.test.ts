@@ -79,8 +79,17 @@ describe('the schemas', () => {
       assert.deepEqual(readEvent(json), { ok: true, value: json });
     }
     const liveState = ajv.compile(LIVE_STATE_SCHEMA);
-    for (const cue of [null, { n: 1, show: ['mug'] }]) {
-      const state = { status: 'live', cue, programTime: null, updatedAt: '2026-03-05T08:07:09Z' };
+    assertValid(liveState, {
+      vitrine: 1,
+      status: 'live',
+      cue: null,
+      programTime: null,
+      updatedAt: '2026-03-05T08:07:09Z',
+    });
+    const updatedAt = '2026-03-05T08:07:09Z';
+    const recent = [{ cue: { n: 1, show: ['lamp'] }, programTime: 1772698027000 }];
+    for (const more of [{}, { recent, catalogueAt: updatedAt }]) {
+      const state = { status: 'live', cue: { n: 2, show: ['mug'] }, programTime: null, updatedAt, ...more };
       assertValid(liveState, { vitrine: 1, ...state });
       assert.deepEqual(readLiveState({ vitrine: 1, ...state }), { ok: true, value: state });
     }

@@ -44,7 +44,9 @@ function present(
   }
   const playback: Playback | null =
     row.status === 'live' && livePlaybackUrl !== undefined ? { type: 'live', url: livePlaybackUrl } : null;
-  return { ...event, playback, liveStateUrl: `${bases.service}/v1/events/${row.id}/live.json` };
+  // While nothing is published, what the shop says may change at any time; live.json tells when it did.
+  const updatedAt = new Date(Math.max(row.updated_at.getTime(), row.catalogue_at.getTime())).toISOString();
+  return { ...event, updatedAt, playback, liveStateUrl: `${bases.service}/v1/events/${row.id}/live.json` };
 }
 
 /** What of an event does not depend on where it is served from. */

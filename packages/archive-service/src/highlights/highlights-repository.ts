@@ -93,13 +93,22 @@ export async function listHighlights(handle: Handle, eventId: string): Promise<r
   return handle.selectFrom('highlights').selectAll().where('event_id', '=', eventId).orderBy('n').execute();
 }
 
-/** The state that holds now. */
-export async function currentHighlight(handle: Handle, eventId: string): Promise<HighlightRow | undefined> {
+/** The newest ones, the newest first. */
+export async function newestHighlights(
+  handle: Handle,
+  eventId: string,
+  limit: number,
+): Promise<readonly HighlightRow[]> {
   return handle
     .selectFrom('highlights')
     .selectAll()
     .where('event_id', '=', eventId)
     .orderBy('n', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(limit)
+    .execute();
+}
+
+/** The state that holds now. */
+export async function currentHighlight(handle: Handle, eventId: string): Promise<HighlightRow | undefined> {
+  return (await newestHighlights(handle, eventId, 1))[0];
 }

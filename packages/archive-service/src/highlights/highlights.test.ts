@@ -9,7 +9,7 @@ import { onEveryDatabase, type TestDatabase } from '../test/databases.ts';
 import { CHANNEL } from '../test/test-service.ts';
 import { until } from '../test/until.ts';
 import { highlight } from './highlight.ts';
-import { listHighlights, type CueState } from './highlights-repository.ts';
+import { listHighlights, storeHighlight, type CueState } from './highlights-repository.ts';
 import { readCurrentState } from './live-state.ts';
 import { createCueSender } from './put-metadata.ts';
 import { repeatCues } from './repeat-cue.ts';
@@ -89,6 +89,9 @@ const recorded = async (db: Handle) =>
     program_time !== null,
   ]);
 
+const onAirNow = async (db: Handle, now = new Date()) =>
+  readCurrentState(db, await readPublicEvent(db, 'evt_1'), now);
+
 onEveryDatabase('a highlight', (database) => {
   it('is numbered, stored and sent, and is then what is on air', async (t) => {
     const { db, ivs, show } = await liveShow(t, database);
@@ -99,9 +102,52 @@ onEveryDatabase('a highlight', (database) => {
       ivs.calls.map(({ n }) => n),
       [1, 2],
     );
-    const state = await readCurrentState(db, await readPublicEvent(db, 'evt_1'));
+    const state = await onAirNow(db);
     assert.deepEqual(state.cue, { e: 'key', n: 2, show: [] });
     assert.ok(state.programTime !== null && state.programTime >= before && state.programTime <= Date.now());
+  });
+
+  it('is told together with those shortly before it, so that none falls between two readings', async (t) => {
+    const { db, show } = await liveShow(t, database);
+    for (const id of ['mug', 'lamp', 'vase']) await show({ show: [id] });
+    const sent = await listHighlights(db, 'evt_1');
+    const state = await onAirNow(db);
+    assert.deepEqual(state.cue?.show, ['vase']);
+    assert.deepEqual(
+      state.recent,
+      sent.slice(0, 2).map(({ cue, program_time }) => ({ cue, programTime: program_time })),
+    );
+    const later = await onAirNow(db, new Date(Date.now() + 121_000));
+    assert.deepEqual([later.cue?.n, later.recent], [3, []], 'what is long past is told no more');
+    for (let count = 0; count < 40; count += 1)
+      await storeHighlight(db, { id: 'evt_1', cue_key: 'key' }, { show: [] }, new Date());
+    await db.updateTable('highlights').set({ in_band: 'sent', program_time: Date.now() }).execute();
+    const { cue, recent } = await onAirNow(db);
+    assert.deepEqual([cue?.n, recent?.length, recent?.[0]?.cue.n], [43, 23, 20], 'a bounded number of them');
+  });
+
+  it('is not told before it is in the stream, and told all the same when IVS does not answer', async (t) => {
+    const { db, show } = await liveShow(t, database);
+    await show({ show: ['mug'] });
+    const now = new Date();
+    await storeHighlight(db, { id: 'evt_1', cue_key: 'key' }, { show: ['lamp'] }, now);
+    const waiting = await onAirNow(db, new Date(now.getTime() + 4_000));
+    assert.deepEqual([waiting.cue?.n, waiting.recent], [1, []]);
+    const late = await onAirNow(db, new Date(now.getTime() + 6_000));
+    assert.deepEqual([late.cue?.n, late.programTime], [2, now.getTime()], 'for the picture it was made for');
+    assert.deepEqual(
+      late.recent?.map(({ cue }) => cue.n),
+      [1],
+    );
+  });
+
+  it('that was made while nothing was broadcast belongs to no picture', async (t) => {
+    const { db, ivs, show } = await liveShow(t, database);
+    ivs.isOnAir = false;
+    await show({ show: ['mug'] });
+    await show({ show: ['lamp'] });
+    const { cue, programTime, recent } = await onAirNow(db);
+    assert.deepEqual([cue?.n, programTime, recent], [2, null, []]);
   });
 
   it('that does not fit into a cue is refused with its size, and takes no number', async (t) => {

@@ -28,6 +28,30 @@ describe('readLiveState', () => {
     }
   });
 
+  it('reads what was on air before, and when the catalogue changed', () => {
+    const sent = { cue: { n: 2, show: ['lamp'] }, programTime: 1772698027000 };
+    const state = {
+      status: 'live',
+      cue: { n: 3, show: ['mug'] },
+      programTime: 1772698029250,
+      recent: [sent],
+      catalogueAt: UPDATED_AT,
+      updatedAt: UPDATED_AT,
+    };
+    assert.deepEqual(readLiveState({ vitrine: 1, ...state }), { ok: true, value: state });
+    const damaged = [
+      { cue: { n: -1, show: [] }, programTime: 1 },
+      sent,
+      { cue: sent.cue, programTime: null },
+    ];
+    assert.deepEqual(readLiveState({ vitrine: 1, ...state, recent: damaged }), { ok: true, value: state });
+    const { recent, catalogueAt, ...without } = state;
+    assert.deepEqual(readLiveState({ vitrine: 1, ...without, recent: 'x', catalogueAt: 1 }), {
+      ok: true,
+      value: without,
+    });
+  });
+
   it('goes on as live with a status that is newer than it', () => {
     const read = readLiveState({
       vitrine: 1,

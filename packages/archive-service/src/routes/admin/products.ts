@@ -78,8 +78,11 @@ export const productRoutes: Routes = async (app, { services: { db, jobs } }) => 
         );
       }
       await db.transaction().execute(async (trx) => {
-        if (!(await putProduct(trx, DEFAULT_SHOP, body, new Date()))) return;
-        await requestIfPublished(trx, jobs, await eventsWithProduct(trx, DEFAULT_SHOP, body.id));
+        const now = new Date();
+        if (!(await putProduct(trx, DEFAULT_SHOP, body, now))) return;
+        const events = await eventsWithProduct(trx, DEFAULT_SHOP, body.id);
+        await touchCatalogue(trx, events, now);
+        await requestIfPublished(trx, jobs, events);
       });
       return body;
     },

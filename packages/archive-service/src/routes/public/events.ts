@@ -80,7 +80,7 @@ export const eventRoutes: Routes = async (app, { services: { config, db } }) => 
     async (request, reply) => {
       const row = await readPublicEvent(db, request.params.event);
       reply.header('cache-control', ON_AIR);
-      return readCurrentState(db, row);
+      return readCurrentState(db, row, new Date());
     },
   );
 };

@@ -81,10 +81,35 @@ onEveryDatabase('public routes', (database) => {
     assert.equal(answer.headers['cache-control'], 'public, max-age=1');
     const state = readLiveState(answer.json());
     assert.ok(state.ok);
-    assert.deepEqual(
-      { ...state.value, updatedAt: '' },
-      { status: 'live', cue: null, programTime: null, updatedAt: '' },
-    );
+    const { updatedAt, catalogueAt = '', ...rest } = state.value;
+    assert.deepEqual(rest, { status: 'live', cue: null, programTime: null, recent: [] });
+    assert.ok(Date.parse(updatedAt) > 0);
+    assert.ok(catalogueAt <= event.updatedAt, 'who has read the event has read its catalogue');
+  });
+
+  it('say when the event or a product of it has changed, until it has been read again', async (t) => {
+    const service = await testService(t, database);
+    await seed(service);
+    const read = async () => {
+      const [event, state] = [
+        readEvent((await service.app.inject({ url: '/v1/events/spring-drop' })).json()),
+        readLiveState((await service.app.inject({ url: '/v1/events/spring-drop/live.json' })).json()),
+      ];
+      assert.ok(event.ok && state.ok && state.value.catalogueAt !== undefined);
+      return { event: event.value, catalogueAt: state.value.catalogueAt };
+    };
+    const mug = (await read()).event.products.find(({ id }) => id === 'mug');
+    for (const change of [
+      () => service.admin('PUT', '/products/mug', { ...mug, title: 'Another mug' }),
+      () => service.admin('PATCH', '/events/spring-drop', { products: ['mug'] }),
+    ]) {
+      const before = await read();
+      assert.ok(before.catalogueAt <= before.event.updatedAt);
+      await change();
+      const after = await read();
+      assert.ok(after.catalogueAt > before.event.updatedAt, 'it tells those who have the old one');
+      assert.ok(after.catalogueAt <= after.event.updatedAt, 'and not those who have the new one');
+    }
   });
 
   it('list a shop’s events, the newest first, page by page, none twice', async (t) => {
