@@ -6,7 +6,7 @@ import { controlApi } from './control-api/control-api.ts';
 import { checkMetadata } from './control-api/put-metadata.ts';
 import { IvsLocalCore } from './ivs-local.ts';
 import type { ChannelOptions, GoLiveOptions, IvsLocalOptions } from './ivs-local-options.ts';
-import type { JournalEntry } from './journal/journal.ts';
+import type { JournalEntry, LostText } from './journal/journal.ts';
 import { localControl } from './local-control/local-control.ts';
 import { mishapsOf, type Mishaps } from './mishaps/mishaps.ts';
 import type { Delivery } from './notifications/delivery.ts';
@@ -17,7 +17,7 @@ import { playbackRoutes } from './stream/playback-routes.ts';
 import type { PicturePosition } from './stream/take.ts';
 
 export type { ChannelOptions, GoLiveOptions, IvsLocalOptions } from './ivs-local-options.ts';
-export type { JournalEntry } from './journal/journal.ts';
+export type { JournalEntry, LostText } from './journal/journal.ts';
 export type { Mishaps } from './mishaps/mishaps.ts';
 
 /** A running stand-in for Amazon IVS. Methods that name an unknown channel throw IVS's own errors. */
@@ -34,6 +34,8 @@ export interface IvsLocal {
   putMetadata(arn: string, text: string): PicturePosition | undefined;
   /** The texts that stand in the segments made so far. */
   journal(arn: string): readonly JournalEntry[];
+  /** The texts that mishaps have swallowed. */
+  lost(arn: string): readonly LostText[];
   /** The picture that comes next. */
   position(arn: string): PicturePosition;
   recordings(arn: string): readonly FinishedRecording[];
@@ -85,6 +87,7 @@ export async function startIvsLocal(options: IvsLocalOptions): Promise<IvsLocal>
       return core.account.sessionOnAir(arn).air.putMetadata(text);
     },
     journal: (arn) => core.session(arn).journal,
+    lost: (arn) => core.session(arn).air.lost,
     position: (arn) => core.session(arn).air.position(),
     recordings: (arn) => core.session(arn).recordings,
     mishaps: (arn) => mishapsOf(core.session(arn)),

@@ -22,22 +22,32 @@ export async function sendShow(
       `the show reached picture ${begin + index * STEP}`,
       () => pictureNow(system, show) >= begin + index * STEP,
     );
-    const answer = (await system.admin.request(
-      'POST',
-      `/v1/admin/events/${show.eventId}/highlight`,
-      state,
-    )) as {
-      n: number;
-      inBand: string;
-    };
-    if (answer.inBand !== 'sent') throw new Error(`highlight ${answer.n} was not sent but ${answer.inBand}`);
-    sent.push({ n: answer.n, state });
+    sent.push({ n: await sendHighlight(system, show, state), state });
   }
   return until('every highlight stands in the stream', () => {
     const places = sent.map(({ n }) => firstPicture(system, show, n));
     if (places.includes(undefined)) return undefined;
     return sent.map(({ state }, index) => ({ ...state, picture: places[index] ?? 0 }));
   });
+}
+
+/** Sends one now, and answers with its `n`. */
+export async function sendHighlight(
+  system: System,
+  show: Show,
+  state: Pick<Highlight, 'show' | 'at'>,
+): Promise<number> {
+  const path = `/v1/admin/events/${show.eventId}/highlight`;
+  const { n, inBand } = (await system.admin.request('POST', path, state)) as { n: number; inBand: string };
+  if (inBand !== 'sent') throw new Error(`highlight ${n} was not sent but ${inBand}`);
+  return n;
+}
+
+/** The picture onto which a cue would have come that a mishap swallowed. */
+export function whereLost(system: System, show: Show, n: number): number {
+  const lost = system.ivs.lost(show.arn).find(({ text }) => (JSON.parse(text) as { n: number }).n === n);
+  if (!lost) throw new Error(`highlight ${n} was not lost`);
+  return lost.loop * 2880 + lost.frame;
 }
 
 function pictureNow(system: System, show: Show): number {

@@ -1,5 +1,5 @@
 import { IvsError } from '../control-api/ivs-errors.ts';
-import type { JournalEntry } from '../journal/journal.ts';
+import type { JournalEntry, LostText } from '../journal/journal.ts';
 import { AirFaults } from '../mishaps/air-faults.ts';
 import { Broadcast } from '../stream/broadcast.ts';
 import type { Clip } from '../stream/clip.ts';
@@ -36,6 +36,8 @@ export class OnAir {
   readonly startedAt: number;
   readonly window: LiveWindow;
   readonly faults: AirFaults;
+  /** What mishaps have swallowed. */
+  readonly lost: LostText[] = [];
   readonly #options: OnAirOptions;
   readonly #broadcast: Broadcast;
   #timer: NodeJS.Timeout | undefined;
@@ -80,8 +82,10 @@ export class OnAir {
   /** Where the text will stand; undefined when a mishap that was asked for swallows it. */
   putMetadata(text: string): PicturePosition | undefined {
     if (!this.sending) throw new IvsError('ChannelNotBroadcasting', 'Channel is not broadcasting');
-    if (this.faults.metadataBlocked) return undefined;
-    return this.#broadcast.putMetadata(text, this.#options.clock());
+    const at = this.#options.clock();
+    if (!this.faults.metadataBlocked) return this.#broadcast.putMetadata(text, at);
+    this.lost.push({ text, at, ...this.#broadcast.position(at) });
+    return undefined;
   }
 
   /** Ends with the picture that is due now. */

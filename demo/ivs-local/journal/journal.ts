@@ -13,3 +13,6 @@ export interface JournalEntry {
   /** Epoch milliseconds at which the text arrived. */
   readonly at: number;
 }
+
+/** A text that was accepted and stands nowhere, with the picture onto which it would have come. */
+export type LostText = Omit<JournalEntry, 'rendition'>;

@@ -75,7 +75,13 @@ test('blocked metadata is accepted and never written', async () => {
   mishaps.blockMetadata(60);
   assert.equal(ivs.putMetadata(arn, 'lost'), undefined);
   mishaps.clear();
-  ivs.putMetadata(arn, 'seen');
+  const seen = ivs.putMetadata(arn, 'seen');
+  assert.deepEqual(
+    ivs.lost(arn).map(({ text }) => text),
+    ['lost'],
+  );
+  const wouldBe = ivs.lost(arn)[0]?.programTime ?? 0;
+  assert.ok(wouldBe <= (seen?.programTime ?? 0) && wouldBe > Date.now() - 1_000, 'where it would have stood');
   const before = (await segments()).length;
   await until(async () => (await segments()).length > before);
   assert.deepEqual(

@@ -4,7 +4,10 @@ export interface PlayerElement extends HTMLElement {
   playbackRate: number;
   readonly paused: boolean;
   readonly duration: number;
-  readonly diagnostics: { readonly engine?: string };
+  readonly diagnostics: {
+    readonly engine?: string;
+    readonly cues?: { readonly inBand: number; readonly sideChannel: number };
+  };
   readonly activeProducts: readonly { readonly id: string; readonly title: string }[];
   play(): Promise<void>;
   pause(): void;

@@ -150,6 +150,76 @@ describe('createCueIntake', () => {
     expect(intake.state.show).to.deep.equal(['mug']);
   });
 
+  it('shows who joins late what has been on air since before, and tells of nothing that was on air before that', async () => {
+    const { engine, intake, states } = await setUp({ clock: CLOCK });
+    const state = liveState(7, ['vase'], START - 5_000);
+    const recent = [3, 5, 6].map((n) => ({
+      cue: { n, show: ['mug'] },
+      programTime: START - 60_000 + n * 1000,
+    }));
+    await engine.play();
+    intake.addSideChannel({ ...state, recent });
+    expect(states.map(({ show }) => show)).to.deep.equal([['vase']]);
+    expect(intake.counts.sideChannel).to.equal(4);
+    engine.pause();
+  });
+
+  it('shows every highlight at its picture, though two were sent between two readings', async () => {
+    const { goTo, intake } = await setUp({ clock: CLOCK });
+    await goTo(1);
+    const recent = [
+      { cue: { n: 1, show: ['mug'] }, programTime: START + 8_000 },
+      { cue: { n: 2, show: ['lamp'] }, programTime: START + 8_900 },
+    ];
+    intake.addSideChannel({ ...liveState(3, ['vase'], START + 9_500), recent });
+    const shown: (readonly string[])[] = [];
+    for (const time of [7.9, 8, 8.9, 9.5]) shown.push(await goTo(time));
+    expect(shown).to.deep.equal([[], ['mug'], ['lamp'], ['vase']]);
+  });
+
+  it('places a cue anew when the clock is known to have jumped', async () => {
+    const clock = [...CLOCK];
+    const { engine, goTo, intake } = await setUp({ clock });
+    await goTo(5);
+    intake.addSideChannel(liveState(1, ['mug'], START + 20_000));
+    expect(await goTo(12)).to.deep.equal([]);
+    // The encoder was away for ten seconds, of which there are no pictures.
+    clock.push({ time: 8, programTime: START + 18_000 });
+    engine.tell('clockchange');
+    expect(intake.state.show).to.deep.equal(['mug']);
+    expect(await goTo(9.9)).to.deep.equal([]);
+    expect(await goTo(10)).to.deep.equal(['mug']);
+  });
+
+  it('shows a cue without any clock after as long as a live picture is behind', async () => {
+    const { goTo, intake } = await setUp({});
+    expect(await goTo(20)).to.deep.equal([]);
+    intake.addSideChannel(liveState(1, ['mug'], START + 8000));
+    expect(await goTo(27.9)).to.deep.equal([]);
+    intake.addSideChannel(liveState(1, ['mug'], START + 8000));
+    expect(await goTo(28)).to.deep.equal(['mug']);
+    expect(await goTo(40)).to.deep.equal(['mug']);
+  });
+
+  it('keeps the place of a cue of which the stream has only a repeat', async () => {
+    const { engine, goTo, intake } = await setUp({ clock: CLOCK });
+    intake.addSideChannel(liveState(1, ['mug'], START + 8000));
+    engine.tellMetadata(cueAt(13, 1, ['mug']));
+    expect(await goTo(8.5)).to.deep.equal(['mug']);
+    expect(await goTo(14)).to.deep.equal(['mug']);
+    expect(intake.counts).to.include({ inBand: 0, sideChannel: 1 });
+  });
+
+  it('does not take away what is on screen because its own picture comes a moment later', async () => {
+    const { engine, goTo, intake, states } = await setUp({ clock: CLOCK });
+    intake.addSideChannel(liveState(1, ['mug'], START + 8000));
+    await goTo(8.1);
+    engine.tellMetadata(cueAt(8.3, 1, ['mug']));
+    for (const time of [8.2, 8.3, 8.4]) await goTo(time);
+    expect(states.map(({ show }) => show)).to.deep.equal([['mug']]);
+    expect(intake.counts).to.include({ inBand: 0, sideChannel: 1 });
+  });
+
   it('shows a cue that was never broadcast from the picture on screen on', async () => {
     const { goTo, intake } = await setUp({ clock: CLOCK });
     await goTo(20);

@@ -13,7 +13,7 @@ import {
 } from '@vitrine/product-cues';
 import type { MediaEngine } from '../media/media-engine.ts';
 import type { TimedMetadata } from '../media/timed-metadata.ts';
-import { placeCue } from './place-cue.ts';
+import { createCuePlaces } from './place-cue.ts';
 import { reportState } from './product-state.ts';
 import { onPicture } from './timeline-alarm.ts';
 
@@ -61,12 +61,15 @@ export function createCueIntake({
   let awaited = given instanceof Promise;
   let refused = 0;
   let ignored = 0;
-  let unplaced: LiveState | undefined;
   const refusals: { reason: CueRejection; detail: string }[] = [];
 
   const look = (): void => {
     if (!awaited && !signal.aborted) report.look(timeline, engine.pictureTime);
   };
+  const add = (cue: TimedCue): void => {
+    timeline = addCue(timeline, cue);
+  };
+  const places = createCuePlaces(engine, add);
   const takeLoaded = (value: Timeline | undefined): void => {
     awaited = false;
     if (value) [timeline, loaded] = [value, true];
@@ -74,10 +77,6 @@ export function createCueIntake({
   };
   const belongs = ({ e }: ProductCue): boolean =>
     !loaded && (e === undefined || cueKey === undefined || e === cueKey);
-  const add = (cue: TimedCue): void => {
-    timeline = addCue(timeline, cue);
-    look();
-  };
 
   const takeMetadata = ({ time, owner, text }: TimedMetadata): void => {
     if (!mayCarryCue(owner)) return;
@@ -86,23 +85,47 @@ export function createCueIntake({
       refused += 1;
       refusals.push({ reason: decoded.reason, detail: decoded.detail });
       refusals.splice(0, refusals.length - REFUSALS_KEPT);
-    } else if (belongs(decoded.cue)) add({ ...decoded.cue, time, origin: 'in-band' });
-    else ignored += 1;
+    } else if (!belongs(decoded.cue)) ignored += 1;
+    else if (!isOnScreen(decoded.cue.n, time)) add({ ...decoded.cue, time, origin: 'in-band' });
+    look();
   };
-  const takeLiveState = (state: LiveState): void => {
-    if (!state.cue) return;
-    if (!belongs(state.cue)) return void (ignored += 1);
-    // An unbroadcast cue is read again with each live.json; it holds from when it was seen first.
-    if (state.programTime === null && timeline.cues.some(({ n }) => n === state.cue?.n)) return;
-    const cue = placeCue(state, engine);
-    unplaced = cue ? undefined : state;
-    if (cue) add(cue);
+  /** The side channel was a little early with it: it stays, rather than go and come again. */
+  const isOnScreen = (wanted: number, time: number): boolean => {
+    const now = engine.pictureTime;
+    const known = now < time && timeline.cues.find(({ n }) => n === wanted);
+    return !!known && known.origin === 'side-channel' && known.time <= now;
+  };
+  const takeSent = (cue: ProductCue, programTime: number | null): void => {
+    if (!belongs(cue)) ignored += 1;
+    else if (programTime !== null) places.take({ cue, programTime });
+    // One that was not broadcast belongs to no picture: it holds from the one on screen when it was read first.
+    else if (!timeline.cues.some(({ n }) => n === cue.n))
+      add({ ...cue, time: engine.pictureTime, origin: 'side-channel' });
+  };
+  const takeLiveState = ({ recent = [], cue, programTime }: LiveState): void => {
+    for (const sent of recent) takeSent(sent.cue, sent.programTime);
+    if (cue) takeSent(cue, programTime);
+    look();
   };
   const countOf = (origin: CueOrigin): number => timeline.cues.filter((cue) => cue.origin === origin).length;
 
   engine.addEventListener('timedmetadata', ({ detail }) => takeMetadata(detail), { signal });
-  engine.addEventListener('clockchange', () => unplaced && takeLiveState(unplaced), { signal });
-  onPicture(engine, look, { signal });
+  engine.addEventListener(
+    'clockchange',
+    () => {
+      places.placeAgain();
+      look();
+    },
+    { signal },
+  );
+  onPicture(
+    engine,
+    () => {
+      places.look();
+      look();
+    },
+    { signal },
+  );
   if (given instanceof Promise) void given.catch(() => undefined).then(takeLoaded);
   else takeLoaded(given);
 

@@ -25,12 +25,21 @@ export class ProgramClock {
     this.#entries = [];
   }
 
+  /** Nobody goes back beyond this media time any more. */
+  forgetBefore(mediaTime: number): void {
+    const keep = this.#entries.findLastIndex(({ time }) => time <= mediaTime);
+    if (keep > 0) this.#entries = this.#entries.slice(keep);
+  }
+
   programTime(mediaTime: number): number | undefined {
     return programTimeAt(this.#entries, mediaTime);
   }
 
+  /** What lies before all that is known keeps its distance: cues that were sent before one joined keep their order. */
   mediaTimeAt(programTime: number): number | undefined {
-    return mediaTimeAt(this.#entries, programTime);
+    const [first] = this.#entries;
+    const before = first && first.time - (first.programTime - programTime) / 1000;
+    return mediaTimeAt(this.#entries, programTime) ?? before;
   }
 
   #knows({ time, programTime }: ClockEntry): boolean {

@@ -1,11 +1,11 @@
 import { readLiveState, type LiveState } from '@vitrine/product-cues';
 import { fetchJson } from '../internal/fetch-json.ts';
-import { wait } from '../internal/wait.ts';
+import { nextLook } from './next-look.ts';
 
 /** Milliseconds between two readings while the event is on air, and while one waits for it to begin or be published. */
 const ON_AIR = 2_000;
 const WAITING = 6_000;
-/** A service that fails is asked less and less often, up to this. */
+/** A service that fails is asked less and less often, up to this; and as often where nobody looks: live.json holds what was missed. */
 const LONGEST = 30_000;
 
 /** Reads live.json again and again until the signal aborts; ends by itself once the event is archived. */
@@ -25,7 +25,6 @@ export async function watchLiveState(
     } else {
       pause = Math.min(LONGEST, pause * 2);
     }
-    // Spread out, so that a thousand viewers who came together do not ask together.
-    await wait(pause * (0.9 + Math.random() * 0.2), { signal });
+    await nextLook(pause, { signal, hidden: LONGEST });
   }
 }

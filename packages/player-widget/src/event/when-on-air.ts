@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@vitrine/product-cues';
-import { wait } from '../internal/wait.ts';
+import { nextLook } from './next-look.ts';
 
 /** Milliseconds before the first look, by how much longer each next pause is, and the longest one. */
 const FIRST = 1_500;
@@ -8,7 +8,7 @@ const LONGEST = 15_000;
 const PATIENCE = 6_000;
 
 /**
- * Looks for a stream that was interrupted until its playlist is there again; less and less often, and not all viewers at once.
+ * Looks for a stream that was interrupted until its playlist is there again; less and less often, also for who only listens.
  *
  * @param attempts - how often it was opened in vain already: the pauses go on from there
  * @returns the event as it is then; `undefined` when the signal aborted, or where it has become an archive
@@ -18,8 +18,7 @@ export async function whenOnAir(
   { signal, attempts }: { signal: AbortSignal; attempts: number },
 ): Promise<LiveEvent | undefined> {
   for (let look = attempts; !signal.aborted; look += 1) {
-    const pause = Math.min(LONGEST, FIRST * GROWTH ** look);
-    await wait(pause * (0.9 + Math.random() * 0.2), { signal });
+    await nextLook(Math.min(LONGEST, FIRST * GROWTH ** look), { signal });
     const event = signal.aborted ? undefined : await reload();
     if (event?.playback?.type === 'archive') return undefined;
     const url = event?.playback?.url;

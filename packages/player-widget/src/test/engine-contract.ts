@@ -251,6 +251,10 @@ export function describeEngineContract(
       const programTime = engine.programTime(engine.currentTime);
       expect(programTime).to.be.a('number');
       expect(engine.mediaTimeAt(programTime ?? 0)).to.be.closeTo(engine.currentTime, 0.1);
+      // Cues that were sent before one joined keep their order.
+      const times = [3, 2, 1].map((hours) => engine.mediaTimeAt((programTime ?? 0) - hours * 3_600_000));
+      expect(times).to.deep.equal([...times].sort((a = 0, b = 0) => a - b));
+      for (const time of times) expect(time).to.be.lessThan(0);
     });
 
     it('knows program time on both sides of a discontinuity', async function () {

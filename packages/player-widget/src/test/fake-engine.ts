@@ -1,4 +1,5 @@
-import { mediaTimeAt, programTimeAt, type ClockEntry } from '@vitrine/product-cues';
+import type { ClockEntry } from '@vitrine/product-cues';
+import { ProgramClock } from '../engines/program-clock.ts';
 import { TypedEvents } from '../internal/typed-events.ts';
 import { onAbort } from '../internal/on-abort.ts';
 import { endOf, timeRange } from '../media/live-window.ts';
@@ -176,10 +177,10 @@ export class FakeEngine extends TypedEvents<MediaEngineEventMap> implements Medi
     return this.streamType === 'live' ? 0 : Number.NaN;
   }
   programTime(mediaTime: number): number | undefined {
-    return programTimeAt(this.#stream?.clock ?? [], mediaTime);
+    return this.#clock().programTime(mediaTime);
   }
   mediaTimeAt(programTime: number): number | undefined {
-    return mediaTimeAt(this.#stream?.clock ?? [], programTime);
+    return this.#clock().mediaTimeAt(programTime);
   }
 
   get renditions(): readonly Rendition[] {
@@ -198,6 +199,13 @@ export class FakeEngine extends TypedEvents<MediaEngineEventMap> implements Medi
     clearInterval(this.#timer);
     this.#paused = true;
     return Promise.resolve();
+  }
+
+  /** As it stands in the stream now: a test may learn more of it. */
+  #clock(): ProgramClock {
+    const clock = new ProgramClock();
+    clock.learn(this.#stream?.clock ?? []);
+    return clock;
   }
 
   #advance(): void {

@@ -30,14 +30,9 @@ describe('readLiveState', () => {
 
   it('reads what was on air before, and when the catalogue changed', () => {
     const sent = { cue: { n: 2, show: ['lamp'] }, programTime: 1772698027000 };
-    const state = {
-      status: 'live',
-      cue: { n: 3, show: ['mug'] },
-      programTime: 1772698029250,
-      recent: [sent],
-      catalogueAt: UPDATED_AT,
-      updatedAt: UPDATED_AT,
-    };
+    const now = { status: 'live', cue: { n: 3, show: ['mug'] }, programTime: 1772698029250 };
+    const without = { ...now, updatedAt: UPDATED_AT };
+    const state = { ...without, recent: [sent], catalogueAt: UPDATED_AT };
     assert.deepEqual(readLiveState({ vitrine: 1, ...state }), { ok: true, value: state });
     const damaged = [
       { cue: { n: -1, show: [] }, programTime: 1 },
@@ -45,7 +40,6 @@ describe('readLiveState', () => {
       { cue: sent.cue, programTime: null },
     ];
     assert.deepEqual(readLiveState({ vitrine: 1, ...state, recent: damaged }), { ok: true, value: state });
-    const { recent, catalogueAt, ...without } = state;
     assert.deepEqual(readLiveState({ vitrine: 1, ...without, recent: 'x', catalogueAt: 1 }), {
       ok: true,
       value: without,

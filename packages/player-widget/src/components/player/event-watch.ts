@@ -1,8 +1,8 @@
 import type { LiveEvent, Timeline } from '@vitrine/product-cues';
 import { diagnose, type Diagnostics } from '../../diagnose.ts';
-import { loadChunk } from '../../internal/load-chunk.ts';
-import type { LiveWatch } from '../../live-watch.ts';
 import { intoPicture } from '../../internal/into-picture.ts';
+import { loadChunk } from '../../internal/load-chunk.ts';
+import type { LiveWatch } from '../../live/live-watch.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import type { PlaySource } from '../../media/media-source.ts';
 import { PlayerError } from '../../media/player-error.ts';
@@ -88,7 +88,7 @@ export class EventWatch {
   }
 
   #needLive(): Promise<LiveWatch> {
-    this.#live ??= loadChunk(() => import('../../live-watch.ts')).then(
+    this.#live ??= loadChunk(() => import('../../live/live-watch.ts')).then(
       ({ LiveWatch }) =>
         new LiveWatch({
           ...this.#options,

@@ -1,10 +1,13 @@
 import type { LiveEvent, LiveState } from '@vitrine/product-cues';
-import { whenOnAir } from './event/when-on-air.ts';
-import { watchLiveState } from './event/watch-live-state.ts';
-import { wait } from './internal/wait.ts';
-import type { MediaEngine } from './media/media-engine.ts';
-import type { OpenSource } from './play-source.ts';
-import { INITIAL_STATE, type PlayerStore } from './store/player-store.ts';
+import { eventSource } from '../event/event-source.ts';
+import { whenOnAir } from '../event/when-on-air.ts';
+import { watchLiveState } from '../event/watch-live-state.ts';
+import type { MediaEngine } from '../media/media-engine.ts';
+import type { PlayerError } from '../media/player-error.ts';
+import type { OpenSource } from '../play-source.ts';
+import { INITIAL_STATE, type PlayerStore } from '../store/player-store.ts';
+import { findArchive } from './find-archive.ts';
+import { createFreshCatalogue } from './fresh-catalogue.ts';
 
 interface LiveWatchOptions {
   readonly store: PlayerStore;
@@ -19,29 +22,31 @@ interface LiveWatchOptions {
 
 const { shown: NOTHING_SHOWN } = INITIAL_STATE;
 
-/** Milliseconds between two looks for an archive that was announced, and how many looks. */
-const ARCHIVE_PAUSE = 2_000;
-const ARCHIVE_LOOKS = 30;
-
 /**
  * Follows an event that is not archived yet: takes in its side channel, opens a stream again that was interrupted, and offers the replay when
  * there is one.
  */
 export class LiveWatch {
   readonly #options: LiveWatchOptions;
+  readonly #freshen: (state: LiveState) => void;
   #watching: AbortController | undefined;
   #looking: AbortController | undefined;
   /** How often in a row the stream was opened again without a picture. */
   #attempts = 0;
   #status: LiveState['status'] | undefined;
+  /** As live.json was read last: what is opened later begins with it. */
+  #state: LiveState | undefined;
   #told = false;
+  #event: LiveEvent | undefined;
+  #starting = false;
 
   constructor(options: LiveWatchOptions) {
-    const { store, signal } = options;
+    const { store, source, reload, signal } = options;
     this.#options = options;
+    this.#freshen = createFreshCatalogue({ store, intake: () => source()?.intake, reload });
     store.subscribe(
       ({ error, hasPicture, stopped }) => {
-        if (error?.code === 'STREAM_OFFLINE') this.#stopped();
+        if (error && isInterruption(error, hasPicture)) this.#stopped();
         // It goes on, after an interruption.
         else if (hasPicture && stopped === 'interrupted' && !this.#looking) {
           this.#attempts = 0;
@@ -55,7 +60,9 @@ export class LiveWatch {
   follow(event: LiveEvent): void {
     this.#watching?.abort();
     this.#looking = undefined;
+    this.#event = event;
     this.#status = event.status;
+    this.#state = undefined;
     this.#told = false;
     if (event.playback?.type === 'archive' || !event.liveStateUrl) return;
     this.#watching = new AbortController();
@@ -68,6 +75,7 @@ export class LiveWatch {
     const whenOver = (): void => {
       if (this.#isOver) this.#streamEnded();
     };
+    if (this.#state) this.#options.source()?.intake.addSideChannel(this.#state);
     engine.addEventListener('ended', () => this.#stopped(), { signal });
     engine.addEventListener('waiting', whenOver, { signal });
     engine.addEventListener('error', ({ detail }) => detail.fatal && whenOver(), { signal });
@@ -80,14 +88,20 @@ export class LiveWatch {
   #take(state: LiveState, signal: AbortSignal): void {
     const { store, source } = this.#options;
     source()?.intake.addSideChannel(state);
+    this.#freshen(state);
+    this.#state = state;
     const before = this.#status;
     this.#status = state.status;
     const { error, rebuffering, stopped } = store.state;
     // Nothing more can come, and what came has failed or run dry already.
     if (this.#isOver && (error || rebuffering || stopped)) this.#streamEnded();
-    if (state.status === before) return;
-    if (state.status === 'archived') void this.#findArchive(signal);
-    else if (state.status === 'live' && !source()) void this.#startsNow(signal);
+    if (state.status === 'archived' && before !== 'archived') void this.#findArchive(signal);
+    else if (state.status === 'live' && this.#mayStart) void this.#startsNow(signal);
+  }
+
+  /** There was nothing to play, or no more: an encoder that was away may have ended the show for a while. */
+  get #mayStart(): boolean {
+    return this.#told || (!!this.#event && typeof eventSource(this.#event) === 'string');
   }
 
   #stopped(): void {
@@ -120,20 +134,18 @@ export class LiveWatch {
   }
 
   async #startsNow(signal: AbortSignal): Promise<void> {
+    if (this.#starting) return;
+    this.#starting = true;
     const event = await this.#options.reload();
-    if (event?.playback && !signal.aborted) this.#options.onEvent(event);
+    this.#starting = false;
+    if (event && typeof eventSource(event) === 'object' && !signal.aborted) this.#options.onEvent(event);
   }
 
   async #findArchive(signal: AbortSignal): Promise<void> {
-    for (let look = 0; look < ARCHIVE_LOOKS && !signal.aborted; look += 1) {
-      const event = await this.#options.reload();
-      if (signal.aborted) return;
-      if (event?.playback?.type === 'archive') {
-        this.#options.store.update({ replay: event });
-        return this.#moveOn();
-      }
-      await wait(ARCHIVE_PAUSE, { signal });
-    }
+    const replay = await findArchive(this.#options.reload, { signal });
+    if (!replay) return;
+    this.#options.store.update({ replay });
+    this.#moveOn();
   }
 
   /** Only where nothing is left to watch: who has rewound is offered the replay and stays where they are. */
@@ -142,4 +154,9 @@ export class LiveWatch {
     const { replay, stopped } = store.state;
     if (replay && (stopped === 'ended' || !source())) onEvent(replay);
   }
+}
+
+/** The stream is off air, or out of reach for somebody who had it on screen: neither is the viewer's business to retry. */
+function isInterruption({ code }: PlayerError, hasPicture: boolean): boolean {
+  return code === 'STREAM_OFFLINE' || (code === 'NETWORK' && hasPicture);
 }

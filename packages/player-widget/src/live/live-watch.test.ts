@@ -1,11 +1,11 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { EventStatus, LiveEvent } from '@vitrine/product-cues';
 import { LiveWatch } from './live-watch.ts';
-import { PlayerError } from './media/player-error.ts';
-import { createPlayerStore, INITIAL_STATE, type PlayerStore } from './store/player-store.ts';
-import { FakeEngine } from './test/fake-engine.ts';
-import { event } from './test/fixtures.ts';
-import { answer, SERVICE } from './test/mock-requests.ts';
+import { PlayerError } from '../media/player-error.ts';
+import { createPlayerStore, INITIAL_STATE, type PlayerStore } from '../store/player-store.ts';
+import { FakeEngine } from '../test/fake-engine.ts';
+import { event } from '../test/fixtures.ts';
+import { answer, SERVICE } from '../test/mock-requests.ts';
 
 const LIVE_STATE = `${SERVICE}/v1/events/spring/live.json`;
 const STREAM = 'https://live.example/show.m3u8';
@@ -18,6 +18,7 @@ interface Watched {
   readonly moved: LiveEvent[];
   readonly ends: { count: number };
   readonly life: AbortController;
+  readonly watch: LiveWatch;
 }
 
 const LIVE = { vitrine: 1, status: 'live', cue: null, programTime: null, updatedAt: '2026-03-05T08:00:00Z' };
@@ -44,7 +45,7 @@ async function watching(reload: () => Promise<LiveEvent> = async () => ARCHIVED)
   });
   watch.follow(ON_AIR);
   watch.watchEngine(engine, life.signal);
-  return { store, engine, moved, ends, life };
+  return { store, engine, moved, ends, life, watch };
 }
 
 describe('LiveWatch', () => {
@@ -101,6 +102,38 @@ describe('LiveWatch', () => {
       life.abort();
     }).timeout(20_000);
   }
+
+  it('looks for the stream when the network fails somebody who was watching', async () => {
+    await answer({ [LIVE_STATE]: LIVE, [STREAM]: '#EXTM3U' });
+    const { moved, store, life } = await watching(async () => ON_AIR);
+    store.update({ hasPicture: true });
+    store.update({ error: new PlayerError('NETWORK') });
+    expect(store.state.stopped).to.equal('interrupted');
+    await waitUntil(() => moved.length > 0, 'the stream', { timeout: 8_000 });
+    life.abort();
+  }).timeout(12_000);
+
+  it('goes on when a show that had ended is back on air', async () => {
+    await says('ended');
+    const { engine, moved, ends, life } = await watching(async () => ON_AIR);
+    engine.tell('ended');
+    await waitUntil(() => ends.count === 1, 'the end', { timeout: 8_000 });
+    await says('live');
+    await waitUntil(() => moved.length > 0, 'the stream', { timeout: 10_000 });
+    expect(moved).to.deep.equal([ON_AIR]);
+    life.abort();
+  }).timeout(20_000);
+
+  it('starts as soon as there is something to play, though the event is read too early', async () => {
+    await answer({ [LIVE_STATE]: LIVE });
+    const events: LiveEvent[] = [event({ status: 'scheduled', playback: null }), ON_AIR];
+    const { watch, moved, life } = await watching(async () => events.shift() ?? ON_AIR);
+    watch.follow(event({ status: 'scheduled', playback: null, liveStateUrl: LIVE_STATE }));
+    await waitUntil(() => moved.length > 0, 'the stream', { timeout: 8_000 });
+    expect(moved).to.deep.equal([ON_AIR]);
+    expect(events).to.deep.equal([]);
+    life.abort();
+  }).timeout(12_000);
 
   it('says that an interrupted stream has ended when the event has', async () => {
     await answer({ [LIVE_STATE]: LIVE, [STREAM]: 404 });
