@@ -3,6 +3,7 @@ import { shownProducts } from './commerce/shown-products.ts';
 import { createCueIntake, type CueIntake } from './cues/cue-intake.ts';
 import { whenPictured } from './first-picture.ts';
 import { fetchJson } from './internal/fetch-json.ts';
+import { intoPicture } from './internal/into-picture.ts';
 import { onAbort } from './internal/on-abort.ts';
 import type { MediaEngine } from './media/media-engine.ts';
 import type { PlaySource } from './media/media-source.ts';
@@ -12,8 +13,11 @@ import type { PlayerStore } from './store/player-store.ts';
 export interface PlayOptions {
   readonly video: HTMLVideoElement;
   readonly store: PlayerStore;
-  /** Seconds at which an archive begins. */
-  readonly startTime: number;
+  /** Seconds at which an archive begins; asked once it is open, while its timeline may still be on its way. */
+  readonly startTime: (
+    engine: MediaEngine,
+    timeline: Promise<Timeline | undefined> | undefined,
+  ) => number | Promise<number>;
   /** Told of every failure; what is fatal ends playback. */
   readonly onProblem: (error: PlayerError) => void;
   /** Closes the source: engine, cues and everything that listens to them. */
@@ -57,8 +61,9 @@ export async function playSource(
   const { muted, volume, playbackRate } = video;
   await engine.load(source);
   Object.assign(engine, { muted, volume, playbackRate });
+  const startTime = source.type === 'archive' ? await options.startTime(engine, timeline) : 0;
   signal.throwIfAborted();
-  if (options.startTime > 0 && source.type === 'archive') engine.currentTime = options.startTime;
+  if (startTime > 0) engine.currentTime = intoPicture(startTime);
   store.update({ engine });
   return { engine, intake };
 }

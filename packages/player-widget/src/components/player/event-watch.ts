@@ -6,7 +6,7 @@ import type { LiveWatch } from '../../live/live-watch.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import type { PlaySource } from '../../media/media-source.ts';
 import { PlayerError } from '../../media/player-error.ts';
-import { playSource, type OpenSource } from '../../play-source.ts';
+import { playSource, type OpenSource, type PlayOptions } from '../../play-source.ts';
 import { until } from '../../store/until.ts';
 import { keepFocus } from './keep-focus.ts';
 import type { RunOptions } from './player-run.ts';
@@ -26,13 +26,12 @@ export class EventWatch {
   readonly #options: WatchOptions;
   #live: Promise<LiveWatch> | undefined;
   #source: OpenSource | undefined;
-  /** Seconds at which an archive begins: after a failure, where it failed. */
-  #startTime: number;
+  /** Seconds at which an archive failed, and begins again. */
+  #failedAt: number | undefined;
 
   constructor(options: WatchOptions) {
     const { host, store, signal } = options;
     this.#options = options;
-    this.#startTime = options.attributes.startTime;
     tellChanges(host, store, signal);
     keepFocus(host, store, signal);
     store.subscribe(({ error, engine }) => error && engine && this.#stop(engine), { signal });
@@ -52,7 +51,7 @@ export class EventWatch {
     signal: AbortSignal,
   ): Promise<MediaEngine> {
     const { host, store, video, onProblem } = this.#options;
-    const startTime = this.#startTime;
+    const startTime = this.#beginning(event, signal);
     // Before the engine can say anything that has to be heard.
     const live = source.type === 'live' ? await this.#needLive() : undefined;
     signal.throwIfAborted();
@@ -107,7 +106,18 @@ export class EventWatch {
   /** After a fatal error there may be seconds left to play: not behind the screen that tells of it. */
   #stop(engine: MediaEngine): void {
     engine.pause();
-    if (engine.streamType === 'on-demand') this.#startTime = engine.currentTime;
+    if (engine.streamType === 'on-demand') this.#failedAt = engine.currentTime;
+  }
+
+  /** Where an archive begins. Most pages say no more than an attribute: the rest is fetched where something asks for it. */
+  #beginning(event: LiveEvent, signal: AbortSignal): PlayOptions['startTime'] {
+    const { host, attributes, onProblem } = this.#options;
+    const { startTime } = attributes;
+    if (this.#failedAt !== undefined || !/[#&](t|product)=/.test(location.hash))
+      return () => this.#failedAt ?? startTime;
+    const chunk = loadChunk(() => import('./moments/beginning.ts')).catch(() => undefined);
+    return async (engine, timeline) =>
+      (await chunk)?.beginning({ host, engine, event, onProblem, signal }, timeline, startTime) ?? startTime;
   }
 
   async #addControls({ engine, intake }: OpenSource, event: LiveEvent, signal: AbortSignal): Promise<void> {

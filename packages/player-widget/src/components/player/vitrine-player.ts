@@ -51,7 +51,7 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/i;
  * @attr {boolean} muted - Begins without sound.
  * @attr {boolean} loop - Begins again at the end of an archive.
  * @attr {string} poster - URL of the picture before playing; the event's own where it is not said.
- * @attr {number} start-time - Seconds at which an archive begins.
+ * @attr {number} start-time - Seconds at which an archive begins, where the page's address (`#t=`, `#product=`) does not say.
  * @attr {'none' | 'metadata' | 'auto'} preload - What is loaded before anybody plays.
  * @attr {string} ivs-assets - URL of the folder with the IVS player's files; `ivs/` beside the script where it is not said.
  * @attr {string} lang - Language of words, prices and times, as a BCP 47 tag; that of what it stands in where it is not said.
