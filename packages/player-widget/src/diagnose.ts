@@ -14,6 +14,8 @@ export interface Diagnostics {
     readonly programTime: number | undefined;
     readonly duration: number;
     readonly liveEdgeStart: number;
+    /** Seconds from the studio to the screen, by this device's clock. */
+    readonly latency: number | undefined;
   };
 }
 
@@ -28,6 +30,7 @@ export function diagnose(engine: MediaEngine, { counts, refusals }: CueIntake): 
       programTime: engine.programTime(mediaTime),
       duration: engine.duration,
       liveEdgeStart: engine.liveEdgeStart,
+      latency: engine.latency,
     },
   };
 }

@@ -23,6 +23,9 @@ const PASSED_ON = [
   'loadedmetadata',
 ] as const satisfies readonly (keyof MediaEngineEventMap)[];
 
+/** Seconds: what seems to be further behind, or ahead, tells of a viewer's clock that is wrong. */
+const MOST_LATENCY = 6 * 3600;
+
 /** What all engines share: a `<video>` that answers for itself, one load at a time, and silence after the end. */
 export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> implements MediaEngine {
   abstract readonly name: MediaEngine['name'];
@@ -83,7 +86,11 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
     this.video.currentTime = time;
   }
   get pictureTime(): number {
-    return this.#pictures?.mediaTime ?? this.currentTime;
+    return this.paintedTime ?? this.currentTime;
+  }
+  /** Of the picture on screen, on the `<video>`'s own timeline; `undefined` where none is painted. */
+  protected get paintedTime(): number | undefined {
+    return this.#pictures?.mediaTime;
   }
   get volume(): number {
     return this.video.volume;
@@ -133,6 +140,12 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
   abstract readonly targetLiveWindow: number;
   abstract programTime(mediaTime: number): number | undefined;
   abstract mediaTimeAt(programTime: number): number | undefined;
+
+  get latency(): number | undefined {
+    const at = this.streamType === 'live' ? this.programTime(this.pictureTime) : undefined;
+    const latency = at === undefined ? Number.NaN : (Date.now() - at) / 1000;
+    return latency >= 0 && latency < MOST_LATENCY ? latency : undefined;
+  }
 
   destroy(): Promise<void> {
     if (!this.signal.aborted) {

@@ -11,6 +11,15 @@ export function timeRange(start: number, end: number): TimeRanges {
   };
 }
 
+/** The same ranges on a timeline on which everything is so many seconds later. */
+export function laterRanges(ranges: TimeRanges, by: number): TimeRanges {
+  return {
+    length: ranges.length,
+    start: (index) => ranges.start(index) + by,
+    end: (index) => ranges.end(index) + by,
+  };
+}
+
 /** End of the last range; `NaN` when there is none. */
 export function endOf(ranges: TimeRanges): number {
   return ranges.length > 0 ? ranges.end(ranges.length - 1) : Number.NaN;

@@ -84,6 +84,9 @@ export interface MediaEngine extends MediaEngineTarget {
   /** Seconds that a live stream can be rewound (0: none, `Infinity`: to its start); `NaN` when not live. */
   readonly targetLiveWindow: number;
 
+  /** Seconds from the studio to the screen, by the viewer's own clock; `undefined` where unknown or not live. */
+  readonly latency: number | undefined;
+
   /** Epoch ms of the picture at this media time; `undefined` where unknown. */
   programTime(mediaTime: number): number | undefined;
   /** The media time at which the picture of this program time lies; `undefined` where unknown. */

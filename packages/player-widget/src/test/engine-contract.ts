@@ -169,6 +169,44 @@ export function describeEngineContract(
       await until('it goes on', () => engine.currentTime > time + 0.2);
     });
 
+    it('knows the picture on screen by one time, and one program time, while it is paused and ever after', async () => {
+      await playTo(0.8);
+      const paused = next(engine, 'pause');
+      engine.pause();
+      await paused;
+      const time = engine.pictureTime;
+      const programTime = engine.programTime(time) ?? 0;
+      const later: number[] = [];
+      engine.addEventListener('picture', () => later.push(engine.pictureTime));
+      await engine.play();
+      expect(engine.pictureTime).to.be.closeTo(time, PICTURE);
+      await until('ten more pictures were shown', () => later.length > 10);
+      for (const each of later) {
+        expect(each).to.be.at.least(time - PICTURE);
+        expect(engine.programTime(each) ?? Infinity).to.be.at.least(programTime - 1000 * PICTURE);
+      }
+      expect([...later].sort((a, b) => a - b)).to.deep.equal(later);
+    });
+
+    it('goes back within its window, and forward again', async () => {
+      await playTo(2.5);
+      if (!(engine.targetLiveWindow > 0) && !sources.onDemand) return;
+      const time = engine.currentTime;
+      engine.currentTime = time - 2;
+      await until('it is two seconds back', () => Math.abs(engine.pictureTime - (time - 2)) < 1.5);
+      await until('it goes on', () => engine.pictureTime > time - 1);
+      expect(engine.paused).to.equal(false);
+    });
+
+    it('knows how far a live picture is behind, and nothing of that otherwise', async function () {
+      await playTo(1);
+      if (sources.onDemand) expect(engine.latency).to.equal(undefined);
+      else if (sources.programTimeOf) {
+        await until('it is known', () => engine.latency !== undefined);
+        expect(engine.latency).to.be.within(0, 60);
+      }
+    });
+
     it('takes volume, sound and rate, and tells when they have changed', async () => {
       await playTo(0.1);
       engine.volume = 0.5;

@@ -176,6 +176,10 @@ export class FakeEngine extends TypedEvents<MediaEngineEventMap> implements Medi
   get targetLiveWindow(): number {
     return this.streamType === 'live' ? 0 : Number.NaN;
   }
+  get latency(): number | undefined {
+    const at = this.streamType === 'live' ? this.programTime(this.#time) : undefined;
+    return at === undefined ? undefined : (Date.now() - at) / 1000;
+  }
   programTime(mediaTime: number): number | undefined {
     return this.#clock().programTime(mediaTime);
   }

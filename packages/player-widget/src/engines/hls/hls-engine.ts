@@ -79,7 +79,10 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
   }
   get targetLiveWindow(): number {
     if (!this.#details?.live) return Number.NaN;
-    return this.#details.type === 'EVENT' ? Infinity : 0;
+    if (this.#details.type === 'EVENT') return Infinity;
+    const { fragments, targetduration } = this.#details;
+    // By the number of segments, which stays, rather than by their lengths, which do not.
+    return Math.max(0, fragments.length - EDGE_SEGMENTS) * targetduration;
   }
 
   programTime(mediaTime: number): number | undefined {

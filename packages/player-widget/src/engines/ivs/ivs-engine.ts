@@ -1,5 +1,5 @@
 import type { MediaPlayer } from 'amazon-ivs-player';
-import { endOf, timeRange } from '../../media/live-window.ts';
+import { endOf, laterRanges, timeRange } from '../../media/live-window.ts';
 import type { RenditionCapable, StreamType } from '../../media/media-engine.ts';
 import type { PlaySource } from '../../media/media-source.ts';
 import { AUTO, type Rendition } from '../../media/rendition.ts';
@@ -18,6 +18,10 @@ import { activeRenditionOf, renditionsOf, selectedRenditionOf, selectRendition }
 const ENDLESS = 2 ** 30;
 /** Seconds behind the newest picture within which one is "at live": three segments, and what the SDK buffers. */
 const EDGE = 8;
+/** Seconds behind the picture that the SDK keeps: as far as one can go back. */
+const KEPT = 30;
+/** Seconds before the end of the buffer beyond which the SDK, sent there, waits for ever. */
+const RESERVE = 0.5;
 
 /** Plays live streams through the Amazon IVS player, on our own `<video>`. */
 export class IvsEngine extends VideoEngine implements RenditionCapable {
@@ -29,6 +33,12 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
   #opened = this.signal;
   #isReady = false;
   #hasEnded = false;
+  /** Media time of the SDK's own 0: a pause empties it, and it begins again there, live; our timeline goes on. */
+  #base = 0;
+  /** The latest media time so far. */
+  #reached = 0;
+  /** Media time of the picture at which it was paused, which stays on screen until there is another. */
+  #resting: number | undefined;
 
   constructor(sdk: typeof import('./ivs-sdk.ts'), assets: IvsAssets) {
     super();
@@ -37,7 +47,10 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
     this.addEventListener(
       'picture',
       () => {
-        if (!this.paused && !this.seeking) lookForCues(this.video);
+        if (this.paused) return;
+        this.#resting = undefined;
+        this.#reached = Math.max(this.#reached, this.currentTime);
+        if (!this.seeking) lookForCues(this.video);
       },
       { signal: this.signal },
     );
@@ -67,9 +80,13 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
     player.addEventListener(
       PlayerEventType.TEXT_METADATA_CUE,
       whileOpen((cue) => {
-        const item = readIvsCue(cue);
+        const told = readIvsCue(cue);
+        const item = { ...told, time: told.time + this.#base };
         const entry = readIvsClock(item);
-        if (entry && this.#clock.learn([entry])) this.tell('clockchange');
+        if (entry && this.#clock.learn([entry])) {
+          this.#clock.forgetBefore(this.#reached - 2 * KEPT);
+          this.tell('clockchange');
+        }
         this.tellMetadata(item);
       }),
     );
@@ -101,6 +118,9 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
     this.#player = undefined;
     this.#isReady = false;
     this.#hasEnded = false;
+    this.#base = 0;
+    this.#reached = 0;
+    this.#resting = undefined;
     this.#clock.forget();
   }
 
@@ -111,6 +131,7 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
     return playThrough({ player: this.#player, video: this.video, PlayerEventType, signal: this.#opened });
   }
   override pause(): void {
+    if (!this.paused) this.#resting = this.pictureTime;
     this.#player?.pause();
   }
   override get paused(): boolean {
@@ -120,10 +141,19 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
     return this.#hasEnded;
   }
   override get currentTime(): number {
-    return this.#player?.getPosition() ?? 0;
+    return this.#resting ?? this.#base + (this.#player?.getPosition() ?? 0);
   }
   override set currentTime(time: number) {
-    this.#player?.seekTo(time);
+    const { seekable } = this;
+    // Paused, it has let go of everything: there is nowhere to go.
+    if (seekable.length === 0) return;
+    this.#resting = undefined;
+    const latest = Math.max(seekable.start(0), endOf(seekable) - RESERVE);
+    this.#player?.seekTo(Math.max(seekable.start(0), Math.min(time, latest)) - this.#base);
+  }
+  override get pictureTime(): number {
+    const painted = this.#resting === undefined ? this.paintedTime : undefined;
+    return painted === undefined ? this.currentTime : this.#base + painted;
   }
   override get volume(): number {
     return this.video.volume;
@@ -150,15 +180,18 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
   override get duration(): number {
     return this.video.duration >= ENDLESS ? Infinity : this.video.duration;
   }
+  override get buffered(): TimeRanges {
+    return laterRanges(this.video.buffered, this.#base);
+  }
   override get seekable(): TimeRanges {
-    const { buffered } = this.video;
+    const { buffered } = this;
     return buffered.length > 0 ? timeRange(buffered.start(0), endOf(buffered)) : timeRange(0, 0);
   }
   get liveEdgeStart(): number {
     return this.streamType === 'live' ? endOf(this.seekable) - EDGE : Number.NaN;
   }
   get targetLiveWindow(): number {
-    return this.streamType === 'live' ? 0 : Number.NaN;
+    return this.streamType === 'live' ? KEPT : Number.NaN;
   }
 
   programTime(mediaTime: number): number | undefined {
@@ -185,6 +218,8 @@ export class IvsEngine extends VideoEngine implements RenditionCapable {
 
   /** The SDK has the playlists; it fetches media, and with it the metadata of the `<video>`, only once it plays. */
   #ready(): void {
+    // After a pause: it has let go of all that it had.
+    if (this.#reached > this.#base) this.#base = this.#reached;
     this.#isReady = true;
     this.tell('streamtypechange');
     this.tell('targetlivewindowchange');
