@@ -46,6 +46,10 @@ export const WORDS: Words = {
   'The connection was interrupted. Check it, then try again.': 'انقطع الاتصال. تحقق منه ثم حاول مرة أخرى.',
   'The player is not set up yet.': 'لم يكتمل إعداد المشغّل بعد.',
   'Something went wrong while loading. Please try again.': 'حدث خطأ أثناء التحميل. يُرجى المحاولة مرة أخرى.',
+  'Back to live': 'العودة إلى البث المباشر',
+  'You are watching live': 'أنت تشاهد البث المباشر',
+  '{seconds} s behind the studio': 'متأخر {seconds} ث عن الاستوديو',
+  'Back at the live picture': 'عدت إلى البث المباشر',
   Quality: 'الجودة',
   Automatic: 'تلقائي',
 };

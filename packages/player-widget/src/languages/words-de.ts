@@ -42,6 +42,10 @@ export const WORDS: Words = {
   'The player is not set up yet.': 'Der Player ist noch nicht eingerichtet.',
   'Something went wrong while loading. Please try again.':
     'Beim Laden ist etwas schiefgegangen. Bitte erneut versuchen.',
+  'Back to live': 'Zurück zu Live',
+  'You are watching live': 'Live dabei',
+  '{seconds} s behind the studio': '{seconds} s hinter dem Studio',
+  'Back at the live picture': 'Wieder beim Livebild',
   Quality: 'Qualität',
   Automatic: 'Automatisch',
 };

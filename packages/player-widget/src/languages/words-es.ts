@@ -40,6 +40,10 @@ export const WORDS: Words = {
     'Se ha interrumpido la conexión. Compruébala e inténtalo de nuevo.',
   'The player is not set up yet.': 'El reproductor aún no está configurado.',
   'Something went wrong while loading. Please try again.': 'Algo ha fallado al cargar. Inténtalo de nuevo.',
+  'Back to live': 'Volver al directo',
+  'You are watching live': 'Estás viendo el directo',
+  '{seconds} s behind the studio': '{seconds} s por detrás del estudio',
+  'Back at the live picture': 'De nuevo en directo',
   Quality: 'Calidad',
   Automatic: 'Automática',
 };

@@ -41,6 +41,10 @@ export const WORDS: Words = {
   'The player is not set up yet.': 'Le lecteur n’est pas encore configuré.',
   'Something went wrong while loading. Please try again.':
     'Une erreur est survenue pendant le chargement. Veuillez réessayer.',
+  'Back to live': 'Revenir au direct',
+  'You are watching live': 'Vous regardez en direct',
+  '{seconds} s behind the studio': '{seconds} s de retard sur le studio',
+  'Back at the live picture': 'De retour en direct',
   Quality: 'Qualité',
   Automatic: 'Automatique',
 };

@@ -41,6 +41,10 @@ export const WORDS: Words = {
   'The player is not set up yet.': 'Il lettore non è ancora configurato.',
   'Something went wrong while loading. Please try again.':
     'Qualcosa è andato storto durante il caricamento. Riprova.',
+  'Back to live': 'Torna alla diretta',
+  'You are watching live': 'Stai guardando la diretta',
+  '{seconds} s behind the studio': '{seconds} s dopo lo studio',
+  'Back at the live picture': 'Di nuovo in diretta',
   Quality: 'Qualità',
   Automatic: 'Automatica',
 };

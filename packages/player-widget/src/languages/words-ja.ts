@@ -42,6 +42,10 @@ export const WORDS: Words = {
   'The player is not set up yet.': 'プレーヤーの設定がまだ完了していません。',
   'Something went wrong while loading. Please try again.':
     '読み込み中に問題が発生しました。もう一度お試しください。',
+  'Back to live': 'ライブに戻る',
+  'You are watching live': 'ライブを視聴中',
+  '{seconds} s behind the studio': 'スタジオから{seconds}秒遅れ',
+  'Back at the live picture': 'ライブ映像に戻りました',
   Quality: '画質',
   Automatic: '自動',
 };

@@ -41,6 +41,10 @@ export const WORDS: Words = {
   'The player is not set up yet.': 'De speler is nog niet ingesteld.',
   'Something went wrong while loading. Please try again.':
     'Er ging iets mis bij het laden. Probeer het opnieuw.',
+  'Back to live': 'Terug naar live',
+  'You are watching live': 'Je kijkt live',
+  '{seconds} s behind the studio': '{seconds} s achter de studio',
+  'Back at the live picture': 'Weer bij het livebeeld',
   Quality: 'Kwaliteit',
   Automatic: 'Automatisch',
 };

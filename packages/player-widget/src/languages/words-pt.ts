@@ -42,6 +42,10 @@ export const WORDS: Words = {
     'A conexão foi interrompida. Verifique-a e tente de novo.',
   'The player is not set up yet.': 'O player ainda não está configurado.',
   'Something went wrong while loading. Please try again.': 'Algo deu errado ao carregar. Tente de novo.',
+  'Back to live': 'Voltar ao vivo',
+  'You are watching live': 'Você está assistindo ao vivo',
+  '{seconds} s behind the studio': '{seconds} s atrás do estúdio',
+  'Back at the live picture': 'De volta ao vivo',
   Quality: 'Qualidade',
   Automatic: 'Automática',
 };

@@ -2,11 +2,13 @@ import type { LiveEvent, LiveState } from '@vitrine/product-cues';
 import { eventSource } from '../event/event-source.ts';
 import { whenOnAir } from '../event/when-on-air.ts';
 import { watchLiveState } from '../event/watch-live-state.ts';
+import { LivePosition } from '../media/live-position.ts';
 import type { MediaEngine } from '../media/media-engine.ts';
 import type { PlayerError } from '../media/player-error.ts';
 import type { OpenSource } from '../play-source.ts';
 import { INITIAL_STATE, type PlayerStore } from '../store/player-store.ts';
 import { findArchive } from './find-archive.ts';
+import { keepUp } from './keep-up.ts';
 import { createFreshCatalogue } from './fresh-catalogue.ts';
 
 interface LiveWatchOptions {
@@ -71,7 +73,7 @@ export class LiveWatch {
   }
 
   /** A live engine that reaches its end, or fails once the event is over, is a stream that has ended; while the event is on air it is one that was interrupted. */
-  watchEngine(engine: MediaEngine, signal: AbortSignal): void {
+  watchEngine(engine: MediaEngine, signal: AbortSignal): LivePosition {
     const whenOver = (): void => {
       if (this.#isOver) this.#streamEnded();
     };
@@ -79,6 +81,9 @@ export class LiveWatch {
     engine.addEventListener('ended', () => this.#stopped(), { signal });
     engine.addEventListener('waiting', whenOver, { signal });
     engine.addEventListener('error', ({ detail }) => detail.fatal && whenOver(), { signal });
+    const position = new LivePosition(engine, { signal });
+    keepUp(engine, position, { signal });
+    return position;
   }
 
   get #isOver(): boolean {

@@ -1,4 +1,5 @@
 import type { LiveEvent, Timeline } from '@vitrine/product-cues';
+import type { LivePosition } from '../media/live-position.ts';
 import type { MediaEngine } from '../media/media-engine.ts';
 import type { PlayerError } from '../media/player-error.ts';
 
@@ -18,5 +19,7 @@ export interface ShellOptions {
   readonly video: HTMLVideoElement;
   /** What the seek bar of an archive tells of. */
   readonly replay?: Replay;
+  /** Where one is in a live stream. */
+  readonly position?: LivePosition | undefined;
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { LivePosition } from '../media/live-position.ts';
 import { FakeEngine } from '../test/fake-engine.ts';
+import { LiveFakeEngine } from '../test/live-engine.ts';
 import { createShell } from './shell.ts';
 
 const STREAM = 'https://cdn.example/show.m3u8';
@@ -85,6 +87,56 @@ describe('shell', () => {
       false,
     ]);
     closing.abort();
+  });
+
+  async function liveShell() {
+    const engine = await LiveFakeEngine.playing();
+    const host = await fixture<HTMLElement>(html`<div style="width: 640px; height: 360px"></div>`);
+    const layer = document.createElement('div');
+    layer.className = 'shell';
+    host.attachShadow({ mode: 'open' }).append(layer);
+    const closing = new AbortController();
+    const position = new LivePosition(engine, { signal: closing.signal });
+    const video = document.createElement('video');
+    createShell({ host, layer, engine, video, position, signal: closing.signal });
+    const find = (): HTMLElement | null => layer.querySelector('.vitrine-live-badge');
+    await waitUntil(find, 'the badge');
+    const badge = find() ?? layer;
+    const note = (): string => layer.querySelector('.vitrine-live-note')?.textContent ?? '';
+    return { engine, layer, position, badge, note, closing };
+  }
+
+  it('says whether one is live, and leads back there', async () => {
+    const { engine, layer, position, badge, closing } = await liveShell();
+    expect(badge.textContent).to.equal('Live');
+    expect(badge.getBoundingClientRect().height).to.be.at.least(44);
+    await engine.goTo(75);
+    expect(badge.textContent).to.equal('Back to live');
+    await expect(layer).to.be.accessible();
+    badge.click();
+    expect(position.isAtLive).to.equal(true);
+    await waitUntil(() => engine.currentTime > 95);
+    expect(badge.textContent).to.equal('Live');
+    closing.abort();
+    engine.pause();
+  });
+
+  it('tells how far behind the studio the picture is when it is asked, and when it has caught up', async () => {
+    const { engine, position, badge, note, closing } = await liveShell();
+    badge.click();
+    expect(note()).to.match(/^\d+ s behind the studio$/);
+    position.catchUp();
+    expect(note()).to.equal('Back at the live picture');
+    closing.abort();
+    engine.pause();
+  });
+
+  it('shows a live window on the seek bar once there is somewhere to go', async () => {
+    const { engine, layer, closing } = await liveShell();
+    engine.tell('progress');
+    await waitUntil(() => layer.querySelector('.vjs-liveui'), 'the seek bar');
+    closing.abort();
+    engine.pause();
   });
 
   it('is gone with its signal, and leaves the page as it was', async () => {

@@ -1,1 +1,9 @@
-export const SHELL_TEXTS = { quality: 'Quality', automatic: 'Automatic' } as const;
+export const SHELL_TEXTS = {
+  quality: 'Quality',
+  automatic: 'Automatic',
+  live: 'Live',
+  goLive: 'Back to live',
+  atLive: 'You are watching live',
+  latency: '{seconds} s behind the studio',
+  caughtUp: 'Back at the live picture',
+} as const;

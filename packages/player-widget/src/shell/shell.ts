@@ -8,6 +8,7 @@ import { fullscreenStyles } from './fullscreen.styles.ts';
 import { followFullscreen } from './fullscreen.ts';
 import { speakLanguage } from './languages.ts';
 import { drawLineIcons } from './line-icons.ts';
+import { addLiveBadge } from './live-badge.ts';
 import { menuStyles } from './menu.styles.ts';
 import './quality-menu.ts';
 import { addSeekBar } from './seek-bar/add-seek-bar.ts';
@@ -36,6 +37,7 @@ export function createShell(options: ShellOptions): Player {
     controls: true,
     fill: true,
     liveui: true,
+    liveTracker: { trackingThreshold: 10, liveTolerance: 8 },
     // Icons as SVG: a font does not load in a shadow root.
     experimentalSvgIcons: true,
     bigPlayButton: false,
@@ -51,7 +53,6 @@ export function createShell(options: ShellOptions): Player {
         'playToggle',
         { name: 'volumePanel', inline: true },
         'progressControl',
-        'seekToLive',
         ...(live ? [] : ['currentTimeDisplay', 'timeDivider', 'durationDisplay', 'playbackRateMenuButton']),
         'subsCapsButton',
         ...(isRenditionCapable(engine) ? [{ name: 'qualityMenu', engine, signal }] : []),
@@ -63,6 +64,8 @@ export function createShell(options: ShellOptions): Player {
   drawLineIcons(player.el());
   followFullscreen(player, host, { signal });
   speakLanguage(player, host, { signal });
+  if (options.position) addLiveBadge(player, options, options.position);
+  if (live) showWindow(player, options);
   if (options.replay && !live) addSeekBar(player, options, options.replay);
   // Products lie over the shell: moving among them is watching too.
   for (const type of ['pointermove', 'pointerdown', 'focusin']) {
@@ -77,6 +80,17 @@ export function createShell(options: ShellOptions): Player {
     layer.removeAttribute('data-idle');
   });
   return player;
+}
+
+/** A live stream's window grows while one watches, of which video.js takes no notice: the seek bar comes once there is somewhere to go. */
+function showWindow({ liveTracker }: Player, { engine, position, signal }: ShellOptions): void {
+  // Told that it plays, it would go to the edge, also with a viewer who has gone back; and it knows only its own edge.
+  liveTracker.handlePlay = () => undefined;
+  liveTracker.seekToLiveEdge = () => position?.goLive();
+  const look = (): void => {
+    if (!liveTracker.isTracking()) liveTracker.toggleTracking();
+  };
+  engine.addEventListener('progress', look, { signal });
 }
 
 /** Tells video.js what has happened before it was there. */

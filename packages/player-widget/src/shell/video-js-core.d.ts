@@ -58,6 +58,12 @@ declare module 'video.js/core.es.js' {
   }
 
   export interface Player extends Component {
+    readonly liveTracker: {
+      isTracking(): boolean;
+      toggleTracking(): void;
+      handlePlay: () => void;
+      seekToLiveEdge: () => void;
+    };
     hasStarted(started: boolean): boolean;
     reportUserActivity(event?: Event): void;
     isFullscreen(is?: boolean): boolean | undefined;

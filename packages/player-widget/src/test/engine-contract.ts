@@ -183,7 +183,8 @@ export function describeEngineContract(
       await until('ten more pictures were shown', () => later.length > 10);
       for (const each of later) {
         expect(each).to.be.at.least(time - PICTURE);
-        expect(engine.programTime(each) ?? Infinity).to.be.at.least(programTime - 1000 * PICTURE);
+        // Live may be joined anew, with a picture of a segment that was begun already.
+        expect(engine.programTime(each) ?? Infinity).to.be.at.least(programTime - 4_000);
       }
       expect([...later].sort((a, b) => a - b)).to.deep.equal(later);
     });

@@ -3,6 +3,7 @@ import { diagnose, type Diagnostics } from '../../diagnose.ts';
 import { intoPicture } from '../../internal/into-picture.ts';
 import { loadChunk } from '../../internal/load-chunk.ts';
 import type { LiveWatch } from '../../live/live-watch.ts';
+import type { LivePosition } from '../../media/live-position.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import type { PlaySource } from '../../media/media-source.ts';
 import { PlayerError } from '../../media/player-error.ts';
@@ -59,9 +60,9 @@ export class EventWatch {
     const { engine } = opened;
     this.#source = opened;
     signal.addEventListener('abort', () => (this.#source = undefined), { once: true });
-    live?.watchEngine(engine, signal);
+    const position = live?.watchEngine(engine, signal);
     tell(host, 'vitrine-ready', { engine: engine.name });
-    void this.#addControls(opened, event, signal);
+    void this.#addControls(opened, event, position, signal);
     return engine;
   }
 
@@ -120,13 +121,18 @@ export class EventWatch {
       (await chunk)?.beginning({ host, engine, event, onProblem, signal }, timeline, startTime) ?? startTime;
   }
 
-  async #addControls({ engine, intake }: OpenSource, event: LiveEvent, signal: AbortSignal): Promise<void> {
+  async #addControls(
+    { engine, intake }: OpenSource,
+    event: LiveEvent,
+    position: LivePosition | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { host, store, onProblem } = this.#options;
     const picture = until(store, ({ hasPicture, wanted }) => hasPicture && wanted, { signal });
     const onFailure = (cause: unknown): void =>
       onProblem(new PlayerError('SHELL_NOT_LOADED', String(cause), { cause }));
     const chunk = await whenWanted(host, () => import('./with-picture.ts'), { picture, onFailure, signal });
     const replay = { event, timeline: (): Timeline => intake.timeline, onProblem };
-    chunk?.comeWithPicture({ ...this.#options, engine, replay, signal });
+    chunk?.comeWithPicture({ ...this.#options, engine, replay, position, signal });
   }
 }
