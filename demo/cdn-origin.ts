@@ -21,6 +21,14 @@ export interface CdnOrigin {
 const EVENT_POINTER = /\/v1\/events\/[^/]+$/;
 const YEAR_S = 31_536_000;
 
+/** A release of the widget lies under its version and its content, and never changes; everything beside it may. */
+const RELEASE = /\/\d+\.\d+\.\d+[^/]*-[\da-f]{8}\//;
+
+function widgetHeaders(reply: FastifyReply, path: string): void {
+  const never = `public, max-age=${YEAR_S}, immutable`;
+  reply.header('cache-control', RELEASE.test(path) ? never : 'no-cache');
+}
+
 /** What the store's layout promises: pointers move, everything under `archive/` never changes. */
 function storeHeaders(reply: FastifyReply, path: string): void {
   if (EVENT_POINTER.test(path)) {
@@ -51,7 +59,7 @@ export async function startCdnOrigin({ port, widgetDir, storeDir }: CdnOriginOpt
     root: widgetDir,
     prefix: '/vitrine/',
     cacheControl: false,
-    setHeaders: (reply) => reply.header('cache-control', 'no-cache'),
+    setHeaders: widgetHeaders,
   });
   await app.register(fastifyStatic, {
     root: storeDir,

@@ -27,6 +27,13 @@ export const TYPES: readonly Step[] = [
 export const BUNDLES: Step = { name: 'bundles', command: bin('rollup'), args: ['-c', '--silent'] };
 export const SIZES: Step = { name: 'sizes', command: node, args: ['scripts/check-sizes.ts'] };
 
+/** What an operator uploads: the files under a path of their version, the rolling channel, the snippet with integrity hashes. */
+export const RELEASE: Step = {
+  name: 'release',
+  command: node,
+  args: ['packages/player-widget/bin/vitrine-release.js', 'packages/player-widget/dist/release'],
+};
+
 /** Node tests of one part of the tree, by glob. Timers are real in all of them: nothing may hang for ever. */
 export function nodeTests(name: string, glob: string, concurrency = 2): Step {
   return {
