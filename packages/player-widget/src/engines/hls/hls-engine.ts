@@ -48,7 +48,8 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
     hls.on(Events.ERROR, (_, error) => {
       if (error.fatal && !recovery.attempt(error)) this.fail(toPlayerError(error, source));
     });
-    hls.on(Events.FRAG_BUFFERED, () => recovery.succeeded());
+    // hls.js says so of a segment in which it has found nothing, too.
+    hls.on(Events.FRAG_BUFFERED, (_, { frag }) => frag.hasStreams && recovery.succeeded());
     // Ahead of playback, and again for a segment that is loaded again.
     hls.on(Events.FRAG_PARSING_METADATA, (_, { samples }) => {
       for (const { data, pts } of samples) for (const item of readId3(data, pts)) this.tellMetadata(item);

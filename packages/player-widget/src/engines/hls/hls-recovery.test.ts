@@ -41,4 +41,43 @@ describe('hls.js on a network that fails', () => {
     expect(error).to.be.instanceOf(PlayerError).with.property('code', 'NETWORK');
     await attached.close();
   });
+
+  it('gives up on media that it cannot read, after a bounded number of attempts', async () => {
+    const code = await failureOf((url) => [
+      '#EXTM3U',
+      '#EXT-X-TARGETDURATION:6',
+      '#EXTINF:6,',
+      url('this is no transport stream'),
+      '#EXT-X-ENDLIST',
+    ]);
+    expect(code).to.equal('DECODE');
+  });
+
+  it('tells at once that none of the codecs can be played', async () => {
+    const code = await failureOf((url) => [
+      '#EXTM3U',
+      '#EXT-X-STREAM-INF:BANDWIDTH=900000,CODECS="dvh1.05.06,ec-3"',
+      url('#EXTM3U'),
+    ]);
+    expect(code).to.equal('SOURCE_UNSUPPORTED');
+  });
+
+  /** What a playlist comes to whose lines may name files made on the spot. */
+  async function failureOf(lines: (url: (body: string) => string) => readonly string[]): Promise<unknown> {
+    const playlist = URL.createObjectURL(new Blob([lines(blobUrl).join('\n')]));
+    const attached = await attachEngine({ type: 'archive', url: playlist, captions: false });
+    const { engine } = attached;
+    const told = new Promise<unknown>((resolve) =>
+      engine.addEventListener('error', ({ detail }) => resolve(detail.code)),
+    );
+    const loading = engine.load(attached.source).then(
+      () => told,
+      (reason: unknown) => (reason instanceof PlayerError ? reason.code : reason),
+    );
+    const code = await Promise.race([told, loading]);
+    await attached.close();
+    return code;
+  }
 });
+
+const blobUrl = (body: string): string => URL.createObjectURL(new Blob([body]));

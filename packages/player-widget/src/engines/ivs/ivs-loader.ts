@@ -10,11 +10,16 @@ export const ivsLoader: EngineLoader = {
 
   async load(_source, { ivsAssets, signal }) {
     const assets = ivsAssetsIn(ivsAssets);
+    const files = fetchIvsAssets(assets, { signal });
     const [{ IvsEngine }, sdk] = await Promise.all([
       loadChunk(() => import('./ivs-engine.ts')),
       loadChunk(() => import('./ivs-sdk.ts')),
-      fetchIvsAssets(assets, { signal }),
-    ]);
+      files,
+    ]).catch(async (error: unknown) => {
+      // The SDK lies in the same folder: where all of it is missing, that is what there is to tell.
+      await files;
+      throw error;
+    });
     return new IvsEngine(sdk, assets);
   },
 };
