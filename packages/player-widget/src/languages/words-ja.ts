@@ -11,7 +11,7 @@ export const WORDS: Words = {
   Choose: '選択する',
   Similar: '類似商品',
   'Add {title}': '{title}をカートに追加',
-  'Choose {title}': '{title}の種類を選択',
+  'Choose {title}': '{title}の種類を選択する',
   'Similar to {title}': '{title}に似た商品を見る',
   'Open {title}': '{title}を開く',
   Now: '現在の価格',

@@ -22,6 +22,9 @@ export const overlayStyles = css`
   vitrine-product-hotspot {
     pointer-events: auto;
   }
+  vitrine-product-hotspot[data-covered] {
+    visibility: hidden;
+  }
   vitrine-product-card {
     width: min(352px, 60cqi);
     animation: vitrine-come 200ms ease-out;

@@ -11,6 +11,7 @@ import { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
 import { VitrineProductHotspot } from '../product-hotspot/vitrine-product-hotspot.ts';
 import { Speaker } from '../speaker.ts';
 import type { leave } from './leave.ts';
+import { makeWay } from './make-way.ts';
 import { followPictureBox, NO_BOX, type PictureBox } from './picture-box.ts';
 import { RecentSeek } from './recent-seek.ts';
 import { overlayStyles } from './vitrine-product-overlay.styles.ts';
@@ -50,6 +51,8 @@ export class VitrineProductOverlay extends LitElement {
   constructor() {
     super();
     this.box = NO_BOX;
+    // Where the controls have left a small player, the cards move.
+    this.addEventListener('transitionend', () => void makeWay(this));
   }
 
   /** Without a shadow root of its own: cards and hotspots are then parts of the player, for the page to style. */
@@ -90,6 +93,7 @@ export class VitrineProductOverlay extends LitElement {
   protected override updated(): void {
     if (this.#products.length > 0) void this.#needLeave();
     if (this.#heldFocus && !this.matches(':focus-within')) this.focus({ preventScroll: true });
+    void makeWay(this);
   }
 
   /** Without it they go at once. */
