@@ -7,6 +7,7 @@ import { startCdnOrigin } from './cdn-origin.ts';
 import { DEMO_CLIP } from './demo-clip.ts';
 import { DemoDesk } from './demo-desk.ts';
 import { startIvsLocal, type IvsLocal } from './ivs-local/start-ivs-local.ts';
+import { LiveStudio } from './live-studio.ts';
 import type { Ports } from './ports.ts';
 import type { Step } from './progress.ts';
 import { readSeedProducts } from './seed-catalogue.ts';
@@ -98,6 +99,7 @@ export async function startParts({
     port: ports.shop,
     products: await readSeedProducts(),
     desk,
+    studio: new LiveStudio(ivs),
     serviceUrl,
     cdnUrl: cdn.url,
     ivsUrl: ivs.url,

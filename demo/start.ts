@@ -21,7 +21,10 @@ try {
     onProgress: (line) => console.log(`  ${line}`),
   });
   console.log(`Vitrine is ready: ${demo.shopUrl}/`);
-  console.log(`  The QA panel is at ${demo.shopUrl}/?qa; Ctrl-C stops everything.`);
+  console.log(
+    `  The QA panel is at ${demo.shopUrl}/?qa, every state of the player at ${demo.shopUrl}/states.`,
+  );
+  console.log('  Ctrl-C stops everything.');
   if (!stop.signal.aborted) await once(stop.signal, 'abort');
   console.log('Stopping …');
   await demo.close();

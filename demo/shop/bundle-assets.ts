@@ -7,6 +7,18 @@ export interface Asset {
   readonly body: Buffer;
 }
 
+const ENTRIES = [
+  'browser/shop.ts',
+  'browser/qa.ts',
+  'browser/stage.ts',
+  'browser/stage/saves-data.ts',
+  'browser/stage/refuses-autoplay.ts',
+  'styles/shop.css',
+  'styles/qa.css',
+  'styles/states.css',
+  'styles/frameworks.css',
+];
+
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -17,13 +29,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** The page's scripts and styles by file name, made in memory when the shop starts. */
 export async function bundleAssets(): Promise<ReadonlyMap<string, Asset>> {
   const { outputFiles } = await build({
-    entryPoints: [
-      'browser/shop.ts',
-      'browser/qa.ts',
-      'styles/shop.css',
-      'styles/qa.css',
-      'styles/frameworks.css',
-    ].map(here),
+    entryPoints: ENTRIES.map(here),
     outdir: here('assets'),
     entryNames: '[name]',
     bundle: true,

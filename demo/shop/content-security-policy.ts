@@ -1,4 +1,4 @@
-interface Origins {
+export interface Origins {
   readonly cdnUrl: string;
   readonly serviceUrl: string;
   /** Where the live stream comes from; with Amazon IVS itself `https://*.live-video.net` covers it. */

@@ -50,6 +50,11 @@ before(async () => {
     port: 0,
     products: [HOSTILE_PRODUCT],
     desk,
+    studio: {
+      playlist: async () => 'http://ivs.invalid/live.m3u8',
+      goOnAir: async () => undefined,
+      cut: async () => undefined,
+    },
     serviceUrl,
     cdnUrl: 'http://cdn.invalid',
     ivsUrl: 'http://ivs.invalid',

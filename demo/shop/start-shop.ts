@@ -9,12 +9,16 @@ import type { EventDesk } from './event-desk.ts';
 import { createEventsList } from './events-list.ts';
 import { frameworkRoutes } from './framework-routes.ts';
 import { pageRoutes } from './page-routes.ts';
+import { stateRoutes } from './states/state-routes.ts';
+import type { Studio } from './states/studio.ts';
 
 export interface ShopOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly products: readonly Product[];
   readonly desk: EventDesk;
+  /** Live streams for the gallery of states. */
+  readonly studio: Studio;
   /** The other origins, without a slash at the end. */
   readonly serviceUrl: string;
   readonly cdnUrl: string;
@@ -27,7 +31,7 @@ export interface Shop {
 }
 
 /** Starts the retailer's own server. It knows the service only by its address, as any shop would. */
-export async function startShop({ port, products, desk, ...origins }: ShopOptions): Promise<Shop> {
+export async function startShop({ port, products, desk, studio, ...origins }: ShopOptions): Promise<Shop> {
   const app = fastify({
     logger: { level: 'warn' },
     forceCloseConnections: true,
@@ -46,6 +50,7 @@ export async function startShop({ port, products, desk, ...origins }: ShopOption
   const context = { products, ...origins };
   await app.register(frameworkRoutes, { events, context });
   await app.register(pageRoutes, { events, context });
+  await app.register(stateRoutes, { prefix: '/states', events, context, origins, studio });
   // Both of localhost's addresses, whichever a browser tries first.
   const address = await app.listen({ port, host: 'localhost' });
   return { url: `http://localhost:${new URL(address).port}`, close: () => app.close() };

@@ -88,6 +88,7 @@ export function qaPanel(products: readonly Product[]): Html {
     <div class="qa-body" id="qa-body" data-qa-body hidden>
       <header>
         <h2>QA panel</h2>
+        <a href="/states">States of the player</a>
         <button type="button" data-qa-toggle aria-expanded="true" aria-controls="qa-body">Close</button>
       </header>
       ${readings()} ${desk(products)}

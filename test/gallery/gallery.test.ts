@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { FREE_PORTS } from '../../demo/ports.ts';
+import { GROUPS, STATES } from '../../demo/shop/states/states.ts';
+import { VIEWPORTS } from '../../demo/shop/states/viewports.ts';
+import { startDemo, type Demo } from '../../demo/start-demo.ts';
+import { axeProblems, layoutProblems } from '../accessibility/audit.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+
+/** Not in the repository: to be looked at, newest run only. */
+const PICTURES = fileURLToPath(new URL('../../screenshots/', import.meta.url));
+
+/* Two at a time: while one page waits for its stream, the other is looked at. */
+describe('the gallery of states', { concurrency: 2 }, () => {
+  let demo: Demo;
+  let browser: Browser;
+  let context: BrowserContext;
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'vitrine-gallery-'));
+    await rm(PICTURES, { recursive: true, force: true });
+    await mkdir(PICTURES, { recursive: true });
+    browser = await launchBrowser();
+    context = await browser.newContext({ viewport: VIEWPORTS[0] });
+    demo = await startDemo({
+      ports: FREE_PORTS,
+      dataDir: join(folder, 'data'),
+      build: false,
+      autoHost: false,
+      recordedShow: true,
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    });
+  });
+
+  after(async () => {
+    await browser?.close();
+    await demo?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  for (const { title, states } of GROUPS) {
+    for (const state of states) {
+      it(`${title}: ${state.title}`, async () => {
+        const { page, problems } = await openPage(context, `${demo.shopUrl}/states/${state.id}/stage`);
+        try {
+          await reached(page);
+          const found: string[] = [];
+          for (const [index, viewport] of VIEWPORTS.entries()) {
+            await page.setViewportSize(viewport);
+            await atRest(page);
+            const name = `${String(STATES.indexOf(state) + 1).padStart(2, '0')}-${state.id}-${viewport.width}.jpg`;
+            await page.locator('main').screenshot({ path: join(PICTURES, name), quality: 85 });
+            await atRest(page);
+            const own = await layoutProblems(page);
+            await atRest(page);
+            // What axe sees depends on the size only where something comes or goes.
+            if (index % 2 === 0) own.push(...(await axeProblems(page)));
+            found.push(...own.map((problem) => `${viewport.name}: ${problem}`));
+          }
+          assert.deepEqual(found, []);
+          assert.deepEqual(problems.filter(isOurs), []);
+        } finally {
+          await page.close();
+        }
+      });
+    }
+  }
+
+  it('leaves the controls to whoever has paused, however long nobody moves', async () => {
+    const { page } = await openPage(context, `${demo.shopUrl}/states/replay-one/stage`);
+    await page.setViewportSize(VIEWPORTS[2]);
+    await reached(page);
+    await page.mouse.move(195, 60);
+    await page.locator('.vjs-user-inactive').waitFor({ state: 'attached' });
+    assert.deepEqual(await layoutProblems(page), []);
+    await page.close();
+  });
+
+  it('leads from the shop to each state, and from state to state, at the size of a device', async () => {
+    const { page } = await openPage(context, `${demo.shopUrl}/?qa`);
+    await page.getByRole('link', { name: 'States of the player' }).click();
+    assert.equal(await page.locator('.state-group li').count(), STATES.length);
+    await page.locator('.state-group a').first().click();
+    await page.getByRole('link', { name: /^Phone/ }).click();
+    await page.getByRole('link', { name: 'Next' }).click();
+    assert.equal(new URL(page.url()).pathname, `/states/${STATES[1]?.id}`);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('html[data-state="reached"]').waitFor();
+    assert.equal(await frame.locator('html').evaluate(() => innerWidth), 390);
+    await page.close();
+  });
+});
+
+async function reached(page: Page): Promise<void> {
+  await page.locator('html[data-state]').waitFor({ timeout: 40_000 });
+  const problem = page.locator('.problem');
+  if (await problem.count()) throw new Error((await problem.textContent()) ?? '');
+}
+
+let moves = 0;
+
+/** The mouse moves, so that controls are there, and what comes into its place has come there. */
+async function atRest(page: Page): Promise<void> {
+  const { x = 0, y = 0, width = 0 } = (await page.locator('vitrine-player').boundingBox()) ?? {};
+  moves += 1;
+  await page.mouse.move(x + width / 2 + (moves % 7), y + 40);
+  await page.waitForFunction(
+    () => !document.querySelector('vitrine-player')?.shadowRoot?.querySelector('[data-idle]'),
+  );
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const roots: (Document | ShadowRoot)[] = [document];
+    for (const root of roots)
+      for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+    const animations = roots
+      .flatMap((root) => root.getAnimations())
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(animations.map(({ finished }) => finished.catch(() => undefined)));
+  });
+}
+
+/** A state may be made of answers that the browser complains of; anything else is a mistake. */
+function isOurs(problem: string): boolean {
+  return !/Failed to load resource/.test(problem);
+}
