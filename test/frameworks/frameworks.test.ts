@@ -34,6 +34,7 @@ describe('the player in other people’s frameworks', () => {
     shop = await startShop({
       port: 0,
       products: await readSeedProducts(),
+      studio: { playlist: async () => '', goOnAir: async () => undefined, cut: async () => undefined },
       desk: { host: undefined, highlight: async () => undefined, end: async () => undefined },
       serviceUrl: system.service.url,
       cdnUrl: system.cdn.url,

@@ -71,9 +71,9 @@ export function createShell(options: ShellOptions): Player {
   for (const type of ['pointermove', 'pointerdown', 'focusin']) {
     host.addEventListener(type, () => player.reportUserActivity(), { passive: true, signal });
   }
-  const idle = (is: boolean) => () => layer.toggleAttribute('data-idle', is);
-  player.on('useractive', idle(false));
-  player.on('userinactive', idle(true));
+  // Whoever has paused keeps the controls, however long nobody moves.
+  const idle = (): unknown => layer.toggleAttribute('data-idle', !player.userActive() && !player.paused());
+  player.on(['useractive', 'userinactive', 'play', 'pause'], idle);
   player.ready(() => catchUp(player, engine));
   onAbort(signal, () => {
     remove(player);

@@ -65,6 +65,8 @@ declare module 'video.js/core.es.js' {
       seekToLiveEdge: () => void;
     };
     hasStarted(started: boolean): boolean;
+    paused(): boolean;
+    userActive(): boolean;
     reportUserActivity(event?: Event): void;
     isFullscreen(is?: boolean): boolean | undefined;
     requestFullscreen(): Promise<void>;
