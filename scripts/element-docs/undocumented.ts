@@ -71,7 +71,7 @@ const INSIDE: ReadonlySet<string> = new Set(['vitrine-words-changed']);
 function eventsIn(text: string): ReadonlySet<string> {
   const tags = matches(
     text,
-    /(?:defineOnce\(|localName === |whenDefined\(|customElements\.get\()'(vitrine-[\w-]+)'/g,
+    /(?:defineOnce\(|localName === |whenDefined\(|customElements\.get\(|className = )'(vitrine-[\w-]+)'/g,
   );
   const inTemplates = matches(text, /<(vitrine-[\w-]+)/g);
   const quoted = matches(text, /'(vitrine-[\w-]+)'/g);

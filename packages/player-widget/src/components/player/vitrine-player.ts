@@ -32,7 +32,7 @@ const SOURCE_PROPERTIES: ReadonlySet<PropertyKey> = new Set([
   'catalogue',
 ]);
 
-/** Languages, by the first part of their tags, that are written from right to left. */
+/** Languages written from right to left, by the first part of their tags. */
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/i;
 
 /**
@@ -54,6 +54,7 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/i;
  * @attr {number} start-time - Seconds at which an archive begins, where the page's address (`#t=`, `#product=`) does not say.
  * @attr {'none' | 'metadata' | 'auto'} preload - What is loaded before anybody plays.
  * @attr {string} ivs-assets - URL of the folder with the IVS player's files; `ivs/` beside the script where it is not said.
+ * @attr {boolean} mix-sound - May be heard beside other players; else who begins to sound pauses the others.
  * @attr {string} lang - Language of words, prices and times, as a BCP 47 tag; that of what it stands in where it is not said.
  *
  * @fires vitrine-ready - The source is open. Detail: `{engine}`.
@@ -134,7 +135,7 @@ export class VitrinePlayer extends MediaMembers {
   constructor() {
     super();
     defineOnce('vitrine-facade', VitrineFacade);
-    // Frameworks ask the property whether it is a boolean: "" then counts as said.
+    // Frameworks ask whether it is a boolean: "" then counts as said.
     this.autoplay = this.loop = false;
     this.#video.playsInline = true;
     this.#video.part.add('video');
@@ -290,11 +291,5 @@ export class VitrinePlayer extends MediaMembers {
         ></vitrine-event-screen>
       </div>
     `;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'vitrine-player': VitrinePlayer;
   }
 }
