@@ -31,6 +31,8 @@ export const WORDS: Words = {
   'Try again': 'حاول مرة أخرى',
   'Starting soon': 'يبدأ قريبًا',
   'Starts {when}': 'يبدأ: {when}',
+  'Add to calendar': 'أضف إلى التقويم',
+  'The show will start here by itself.': 'سيبدأ العرض هنا تلقائيًا.',
   'Not on air right now': 'لا يوجد بث الآن',
   'The stream will come back here.': 'سيعود البث هنا.',
   'A short break': 'استراحة قصيرة',

@@ -24,6 +24,8 @@ export const WORDS: Words = {
   'Try again': 'Erneut versuchen',
   'Starting soon': 'Beginnt in Kürze',
   'Starts {when}': 'Beginnt: {when}',
+  'Add to calendar': 'In den Kalender',
+  'The show will start here by itself.': 'Die Show beginnt hier von selbst.',
   'Not on air right now': 'Gerade nicht auf Sendung',
   'The stream will come back here.': 'Der Stream geht hier weiter.',
   'A short break': 'Kurze Unterbrechung',

@@ -24,6 +24,8 @@ export const WORDS: Words = {
   'Try again': 'Reintentar',
   'Starting soon': 'Empieza pronto',
   'Starts {when}': 'Empieza: {when}',
+  'Add to calendar': 'Añadir al calendario',
+  'The show will start here by itself.': 'El programa empezará aquí automáticamente.',
   'Not on air right now': 'Ahora mismo no hay emisión',
   'The stream will come back here.': 'La emisión volverá aquí.',
   'A short break': 'Una breve pausa',

@@ -24,6 +24,8 @@ export const WORDS: Words = {
   'Try again': 'Réessayer',
   'Starting soon': 'Commence bientôt',
   'Starts {when}': 'Début : {when}',
+  'Add to calendar': 'Ajouter au calendrier',
+  'The show will start here by itself.': 'L’émission commencera ici toute seule.',
   'Not on air right now': 'Pas de diffusion pour le moment',
   'The stream will come back here.': 'La diffusion reprendra ici.',
   'A short break': 'Courte interruption',

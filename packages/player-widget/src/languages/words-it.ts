@@ -24,6 +24,8 @@ export const WORDS: Words = {
   'Try again': 'Riprova',
   'Starting soon': 'Inizia a breve',
   'Starts {when}': 'Inizio: {when}',
+  'Add to calendar': 'Aggiungi al calendario',
+  'The show will start here by itself.': 'Lo show inizierà qui da solo.',
   'Not on air right now': 'Al momento non in onda',
   'The stream will come back here.': 'La diretta tornerà qui.',
   'A short break': 'Una breve pausa',

@@ -24,6 +24,8 @@ export const WORDS: Words = {
   'Try again': '再試行する',
   'Starting soon': 'まもなく開始',
   'Starts {when}': '{when}に開始',
+  'Add to calendar': 'カレンダーに追加',
+  'The show will start here by itself.': '番組はここで自動的に始まります。',
   'Not on air right now': '現在は配信していません',
   'The stream will come back here.': '配信はここで再開します。',
   'A short break': 'しばらくお待ちください',

@@ -24,6 +24,8 @@ export const WORDS: Words = {
   'Try again': 'Opnieuw proberen',
   'Starting soon': 'Begint zo',
   'Starts {when}': 'Begint: {when}',
+  'Add to calendar': 'In agenda zetten',
+  'The show will start here by itself.': 'De show begint hier vanzelf.',
   'Not on air right now': 'Nu niet in de uitzending',
   'The stream will come back here.': 'De stream komt hier terug.',
   'A short break': 'Even pauze',

@@ -25,6 +25,8 @@ export const WORDS: Words = {
   'Try again': 'Tentar de novo',
   'Starting soon': 'Começa em breve',
   'Starts {when}': 'Início: {when}',
+  'Add to calendar': 'Adicionar ao calendário',
+  'The show will start here by itself.': 'O programa vai começar aqui sozinho.',
   'Not on air right now': 'Fora do ar no momento',
   'The stream will come back here.': 'A transmissão vai voltar aqui.',
   'A short break': 'Uma breve pausa',

@@ -5,7 +5,9 @@ export const liveBadgeStyles = css`
   .shell .vitrine-live {
     position: absolute;
     inset-block-start: 6px;
-    inset-inline-start: 8px;
+    inset-inline-start: 16px;
+    /* What holds it is no element that the page knows, and those stay hidden. */
+    visibility: visible;
     display: flex;
     align-items: center;
     gap: 8px;
@@ -65,6 +67,12 @@ export const liveBadgeStyles = css`
     color: #fff;
     font-size: 13px;
     font-variant-numeric: tabular-nums;
+  }
+  @container vitrine (max-width: 520px) {
+    .shell .vitrine-live {
+      inset-block-start: 1px;
+      inset-inline-start: 10px;
+    }
   }
   @media (forced-colors: active) {
     .shell .vitrine-live-badge::before {

@@ -2,6 +2,8 @@ export const SCREEN_TEXTS = {
   retry: 'Try again',
   startsSoon: 'Starting soon',
   startsAt: 'Starts {when}',
+  addToCalendar: 'Add to calendar',
+  startsHere: 'The show will start here by itself.',
   offlineTitle: 'Not on air right now',
   offlineText: 'The stream will come back here.',
   interruptedTitle: 'A short break',

@@ -52,6 +52,15 @@ export const eventScreenStyles = css`
     color: rgb(255 255 255 / 80%);
     text-wrap: balance;
   }
+  .countdown {
+    margin-top: 4px;
+    color: #fff;
+    font-size: clamp(22px, 6cqi, 44px);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: -0.01em;
+    line-height: 1.15;
+  }
   .action {
     min-height: 44px;
     margin-top: 12px;

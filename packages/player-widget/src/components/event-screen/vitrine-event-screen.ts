@@ -1,3 +1,4 @@
+import type { LiveEvent } from '@vitrine/product-cues';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { requestProduct } from '../../commerce/product-requests.ts';
 import { defineOnce } from '../../internal/define-once.ts';
@@ -10,6 +11,8 @@ import { Speaker } from '../speaker.ts';
 import type { Screen } from '../player/screen-of.ts';
 import { errorText } from './error-text.ts';
 import { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
+import { saveCalendarFile } from './calendar-file.ts';
+import { Countdown, formatCountdown } from './countdown.ts';
 import { SCREEN_TEXTS } from './event-screen.texts.ts';
 import { eventScreenStyles } from './vitrine-event-screen.styles.ts';
 
@@ -17,7 +20,9 @@ interface Content {
   readonly icon: Icon;
   readonly title: string;
   readonly text: string;
-  readonly action?: { readonly text: string; readonly run: (() => void) | undefined };
+  /** Ticks, and is therefore no part of what is read out. */
+  readonly countdown?: string | undefined;
+  readonly action?: { readonly text: string; readonly run: (() => void) | undefined; readonly stays?: true };
 }
 
 /** What is sold goes on being sold while there is no picture. */
@@ -37,6 +42,7 @@ export class VitrineEventScreen extends LitElement {
   static override properties = { screen: {}, store: {}, onRetry: {}, onReplay: {} };
 
   readonly #speaker = new Speaker(this);
+  readonly #countdown = new Countdown(this);
   readonly #state = new StoreController(this, (state) => state);
 
   declare screen: Screen | undefined;
@@ -48,9 +54,9 @@ export class VitrineEventScreen extends LitElement {
     if (changed.has('store')) this.#state.use(this.store);
   }
 
-  /** The button goes with its screen: the focus stays with the player. */
-  #act(run: (() => void) | undefined): void {
-    this.closest<HTMLElement>('.base')?.focus({ preventScroll: true });
+  /** Most buttons go with their screen: the focus stays with the player. */
+  #act({ run, stays }: NonNullable<Content['action']>): void {
+    if (!stays) this.closest<HTMLElement>('.base')?.focus({ preventScroll: true });
     run?.();
   }
 
@@ -58,13 +64,8 @@ export class VitrineEventScreen extends LitElement {
     const { event, error, replay } = this.store?.state ?? {};
     const retry = { text: this.#speaker.say(SCREEN_TEXTS.retry), run: this.onRetry };
     switch (this.screen) {
-      case 'not-started': {
-        const when = event?.startsAt && formatStart(event.startsAt, this.#speaker.language);
-        const text = when
-          ? this.#speaker.say(SCREEN_TEXTS.startsAt, { when })
-          : this.#speaker.say(SCREEN_TEXTS.startsSoon);
-        return { icon: 'clock', title: event?.title || this.#speaker.say(SCREEN_TEXTS.startsSoon), text };
-      }
+      case 'not-started':
+        return this.#notStarted(event);
       case 'offline':
         return {
           icon: 'signal',
@@ -104,6 +105,27 @@ export class VitrineEventScreen extends LitElement {
     }
   }
 
+  #notStarted(event: LiveEvent | undefined): Content {
+    const { language } = this.#speaker;
+    const soon = this.#speaker.say(SCREEN_TEXTS.startsSoon);
+    const when = event?.startsAt && formatStart(event.startsAt, language);
+    const left = this.#countdown.until(event?.startsAt) ?? 0;
+    if (!event || !when || left === 0)
+      return { icon: 'clock', title: event?.title || soon, text: this.#speaker.say(SCREEN_TEXTS.startsHere) };
+    const text = this.#speaker.say(SCREEN_TEXTS.startsAt, { when });
+    return {
+      icon: 'clock',
+      title: event.title || soon,
+      text,
+      countdown: formatCountdown(left, language),
+      action: {
+        text: this.#speaker.say(SCREEN_TEXTS.addToCalendar),
+        run: () => saveCalendarFile(event),
+        stays: true,
+      },
+    };
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const content = this.#content();
     if (!content) return nothing;
@@ -115,7 +137,8 @@ export class VitrineEventScreen extends LitElement {
         ${icon(content.icon)}
         <strong dir="auto">${content.title}</strong>
         <p>${content.text}</p>
-        ${action ? html`<button class="action" @click=${() => this.#act(action.run)}>${action.text}</button>` : nothing}
+        ${content.countdown ? html`<p class="countdown" role="timer" aria-live="off">${content.countdown}</p>` : nothing}
+        ${action ? html`<button class="action" @click=${() => this.#act(action)}>${action.text}</button>` : nothing}
       </div>
       ${this.screen && WITH_PRODUCTS.has(this.screen) ? this.#products() : nothing}
     `;

@@ -10,7 +10,6 @@ export const PRODUCT_TEXTS = {
   was: 'Before',
   soldOut: 'Sold out',
   preorder: 'Pre-order',
-  live: 'Live',
   watchReplay: 'Watch the replay',
   onScreen: 'Products on screen',
   /** Between names of products. */

@@ -32,28 +32,6 @@ export const overlayStyles = css`
   vitrine-product-card[compact] {
     width: auto;
   }
-  vitrine-product-overlay .badge {
-    position: absolute;
-    inset-block-start: 16px;
-    inset-inline-start: 16px;
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    padding: 3px 9px;
-    border-radius: 6px;
-    background: var(--live);
-    color: #fff;
-    font-size: 12px;
-    font-weight: 600;
-    pointer-events: none;
-  }
-  vitrine-product-overlay .badge::before {
-    content: '';
-    width: 7px;
-    height: 7px;
-    border-radius: 50%;
-    background: currentColor;
-  }
   vitrine-product-overlay .offer {
     position: absolute;
     inset-block-start: 12px;
@@ -109,10 +87,6 @@ export const overlayStyles = css`
       width: auto;
       min-width: 0;
     }
-    vitrine-product-overlay .badge {
-      inset-block-start: 10px;
-      inset-inline-start: 10px;
-    }
   }
   /* As wide as a page at 400 %: the main card needs the row for itself, the others stand beside it in a column. */
   @container vitrine (max-width: 400px) and (orientation: landscape) {
@@ -148,7 +122,6 @@ export const overlayStyles = css`
     }
   }
   @media (forced-colors: active) {
-    vitrine-product-overlay .badge,
     vitrine-product-overlay .offer {
       border: 1px solid;
     }

@@ -29,10 +29,6 @@ export class VitrineProductOverlay extends LitElement {
   static override properties = { store: {}, video: {}, onReplay: {}, box: { state: true } };
 
   readonly #shown = new StoreController(this, ({ shown }) => shown);
-  readonly #live = new StoreController(
-    this,
-    ({ engine, hasPicture }) => hasPicture && engine?.streamType === 'live',
-  );
   readonly #replay = new StoreController(this, ({ replay }) => replay);
   readonly #engine = new StoreController(this, ({ engine }) => engine);
   readonly #speaker = new Speaker(this);
@@ -79,7 +75,7 @@ export class VitrineProductOverlay extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('store'))
-      for (const part of [this.#shown, this.#live, this.#replay, this.#engine]) part.use(this.store);
+      for (const part of [this.#shown, this.#replay, this.#engine]) part.use(this.store);
     this.#seeks.follow(this.#engine.value);
     if (changed.has('video')) this.#follow();
     // What is going away fades out as a picture of itself, while the DOM already says what is right.
@@ -120,7 +116,6 @@ export class VitrineProductOverlay extends LitElement {
     const shown = this.#products;
     const titles = shown.map(({ product }) => product.title).join(this.#speaker.say(PRODUCT_TEXTS.separator));
     return html`
-      ${this.#live.value ? html`<span class="badge" part="live">${this.#speaker.say(PRODUCT_TEXTS.live)}</span>` : nothing}
       ${
         this.#replay.value
           ? html`<button class="offer" part="offer" @click=${this.onReplay}>

@@ -1,0 +1,90 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { LiveEvent } from '@vitrine/product-cues';
+import { createPlayerStore, type PlayerState } from '../../store/player-store.ts';
+import { event } from '../../test/fixtures.ts';
+import type { Screen } from '../player/screen-of.ts';
+import { formatCountdown } from './countdown.ts';
+import './vitrine-event-screen.ts';
+import type { VitrineEventScreen } from './vitrine-event-screen.ts';
+
+async function shown(screen: Screen, state: Partial<PlayerState> = {}): Promise<VitrineEventScreen> {
+  const store = createPlayerStore();
+  const known = event();
+  store.update({ event: known, products: known.products, ...state });
+  return fixture<VitrineEventScreen>(html`
+    <vitrine-event-screen
+      style="position: relative; width: 640px; height: 360px"
+      .screen=${screen}
+      .store=${store}
+    ></vitrine-event-screen>
+  `);
+}
+
+const inSeconds = (seconds: number): LiveEvent =>
+  event({
+    status: 'scheduled',
+    playback: null,
+    startsAt: new Date(Date.now() + seconds * 1000).toISOString(),
+  });
+const textOf = (element: VitrineEventScreen, selector: string): string =>
+  element.shadowRoot?.querySelector(selector)?.textContent?.trim() ?? '';
+
+describe('<vitrine-event-screen>', () => {
+  for (const [screen, state] of [
+    ['not-started', { event: inSeconds(4000) }],
+    ['offline', {}],
+    ['interrupted', {}],
+    ['preparing', {}],
+    ['ended', { replay: event() }],
+    ['error', {}],
+  ] as const) {
+    it(`is accessible: ${screen}`, async () => {
+      await expect(await shown(screen, state)).to.be.accessible();
+    });
+  }
+
+  it('counts down to the start, each second, without saying so', async () => {
+    const element = await shown('not-started', { event: inSeconds(3 * 3600 + 5) });
+    expect(textOf(element, 'strong')).to.equal('Spring table');
+    const before = textOf(element, '.countdown');
+    expect(before).to.match(/^0[23]:\d\d:\d\d$/);
+    await waitUntil(() => textOf(element, '.countdown') !== before, 'the next second', { timeout: 3_000 });
+    const countdown = element.shadowRoot?.querySelector('.countdown');
+    expect([countdown?.role, countdown?.ariaLive]).to.deep.equal(['timer', 'off']);
+  });
+
+  it('says that the show will start by itself once its time has come', async () => {
+    const element = await shown('not-started', { event: inSeconds(1) });
+    await waitUntil(() => textOf(element, 'p').startsWith('The show will start here'), 'the start', {
+      timeout: 4_000,
+    });
+    expect(textOf(element, '.countdown')).to.equal('');
+  });
+
+  it('gives a calendar file, and leaves the focus where it is', async () => {
+    const element = await shown('not-started', { event: inSeconds(4000) });
+    const button = element.shadowRoot?.querySelector<HTMLElement>('.action');
+    const saved: HTMLAnchorElement[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      saved.push(this);
+    };
+    try {
+      button?.focus();
+      button?.click();
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+    expect(saved.map(({ download, protocol }) => [download, protocol])).to.deep.equal([
+      ['spring.ics', 'blob:'],
+    ]);
+    expect(element.shadowRoot?.activeElement).to.equal(button);
+  });
+
+  it('tells what is far away in days', () => {
+    expect(formatCountdown(2 * 86_400_000 + 3 * 3_600_000, 'en')).to.equal('2 days 3 hours');
+    expect(formatCountdown(86_400_000, 'de')).to.equal('1 Tag');
+    expect(formatCountdown(59_000, 'en')).to.equal('00:59');
+    expect(formatCountdown(3_600_000, 'en')).to.equal('01:00:00');
+  });
+});
