@@ -40,7 +40,7 @@ export function keepUp(
       return;
     }
     const late = engine.liveEdgeStart - engine.currentTime;
-    if (!position.isAtLive || engine.paused || engine.seeking || Number.isNaN(late)) return hurry(false);
+    if (!position.isAtLive || position.isMoving || engine.paused || Number.isNaN(late)) return hurry(false);
     if (late > TOO_FAR && performance.now() - jumpedAt > JUMP_PAUSE) {
       jumpedAt = performance.now();
       hurry(false);

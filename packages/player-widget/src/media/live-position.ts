@@ -20,6 +20,7 @@ export class LivePosition extends TypedEvents<LivePositionEvents> {
   readonly #engine: MediaEngine;
   #isAtLive = true;
   #going = false;
+  #isMoving = false;
   #left = false;
   /** Media time before a seek. */
   #time: number;
@@ -30,17 +31,22 @@ export class LivePosition extends TypedEvents<LivePositionEvents> {
     this.#time = engine.currentTime;
     const on = (type: 'seeking' | 'seeked' | 'pause' | 'playing' | 'timeupdate', take: () => void): void =>
       engine.addEventListener(type, take, { signal });
-    on('seeking', () => this.#settle());
+    // Until it is done, an engine may still tell the old time, or the new one: which of them is no matter.
+    on('seeking', () => (this.#isMoving = true));
     on('seeked', () => {
       this.#settle();
-      this.#going = false;
+      this.#isMoving = this.#going = false;
     });
     on('pause', () => {
       // An engine that waits for data may pause its <video>, which is nobody's wish.
       if (engine.paused) this.#set(false);
     });
-    on('playing', () => this.#left && this.#settle());
+    on('playing', () => {
+      if (this.#left) this.#settle();
+      this.#isMoving = false;
+    });
     on('timeupdate', () => {
+      if (this.#isMoving) return;
       this.#time = engine.currentTime;
       if (!this.#isAtLive && !engine.paused && !engine.seeking && this.#isNear) this.#set(true);
     });
@@ -48,6 +54,11 @@ export class LivePosition extends TypedEvents<LivePositionEvents> {
 
   get isAtLive(): boolean {
     return this.#isAtLive;
+  }
+
+  /** A seek is under way: where it leads is not known yet. */
+  get isMoving(): boolean {
+    return this.#isMoving;
   }
 
   /** Plays what is live now. */
