@@ -67,24 +67,27 @@ function matches(text: string, pattern: RegExp): ReadonlySet<string> {
 /** Events of the controls among themselves: no page hears them. */
 const INSIDE: ReadonlySet<string> = new Set(['vitrine-words-changed']);
 
-/** Names of ours in quotes that are no elements: the events. */
+/** Names of ours in quotes that are neither elements nor classes: the events. */
 function eventsIn(text: string): ReadonlySet<string> {
   const tags = matches(
     text,
     /(?:defineOnce\(|localName === |whenDefined\(|customElements\.get\(|className = )'(vitrine-[\w-]+)'/g,
   );
   const inTemplates = matches(text, /<(vitrine-[\w-]+)/g);
-  const quoted = matches(text, /'(vitrine-[\w-]+)'/g);
+  const quoted = matches(text, /(?<!className = )'(vitrine-[\w-]+)'/g);
   return new Set(
     [...quoted].filter((name) => !INSIDE.has(name) && !tags.has(name) && !inTemplates.has(name)),
   );
 }
 
-/** `part="a b"`, `part=${x ? 'a b' : 'a'}` and `.part.add('a')`. */
+/** `part="a b"`, `part=${x ? 'a b' : 'a'}`, `setAttribute('part', …)` likewise, and `.part.add('a')`. */
 function partsIn(text: string): ReadonlySet<string> {
   const written = [...text.matchAll(/\spart=(?:"([^"]+)"|\$\{([^}]+)\})/g)].flatMap(([, plain, code]) =>
     plain === undefined ? [...(code ?? '').matchAll(/'([^']+)'/g)].map(([, name = '']) => name) : [plain],
   );
+  const set = [...text.matchAll(/setAttribute\('part', ([^;]+)\);/g)].flatMap(([, code = '']) =>
+    [...code.matchAll(/'([^']+)'/g)].map(([, name = '']) => name),
+  );
   const added = [...matches(text, /\.part\.add\('([\w-]+)'\)/g)];
-  return new Set([...written, ...added].flatMap((names) => names.split(/\s+/)));
+  return new Set([...written, ...set, ...added].flatMap((names) => names.split(/\s+/)));
 }

@@ -1,5 +1,5 @@
 import { readTimeline, type LiveEvent, type Timeline } from '@vitrine/product-cues';
-import { shownProducts } from './commerce/shown-products.ts';
+import { productsNow } from './commerce/shown-products.ts';
 import { createCueIntake, type CueIntake } from './cues/cue-intake.ts';
 import { whenPictured } from './first-picture.ts';
 import { fetchJson } from './internal/fetch-json.ts';
@@ -54,7 +54,8 @@ export async function playSource(
     ...(event.cueKey ? { cueKey: event.cueKey } : {}),
     ...(timeline ? { timeline } : {}),
     signal,
-    onState: (state) => store.update({ shown: shownProducts(state, store.state.products) }),
+    // The catalogue may have been read again since.
+    onState: (state) => store.update(productsNow(state, (store.state.event ?? event).products)),
   });
 
   // What was asked for while the video stood alone; loading puts the rate back.
@@ -64,7 +65,7 @@ export async function playSource(
   const startTime = source.type === 'archive' ? await options.startTime(engine, timeline) : 0;
   signal.throwIfAborted();
   if (startTime > 0) engine.currentTime = intoPicture(startTime);
-  store.update({ engine });
+  store.update({ engine, intake });
   return { engine, intake };
 }
 

@@ -1,7 +1,7 @@
 import { archived, onAir } from '../phases.ts';
 import type { Group, State } from '../state.ts';
 
-const PICTURE = ['see', 'vitrine-product-overlay .badge'] as const;
+const PICTURE = ['see', '.vitrine-live-badge'] as const;
 const CARD = ['see', 'vitrine-product-card'] as const;
 const CONTROLS = ['see', '.vjs-control-bar'] as const;
 const WATCHED: State['acts'] = [['play'], PICTURE, CARD, CONTROLS];

@@ -40,12 +40,7 @@ export const WAITING: Group = {
       look: 'A short break, with the products; as soon as the encoder is back, the picture is.',
       phases: [onAir(['mug-blue'])],
       ownChannel: true,
-      acts: [
-        ['play'],
-        ['see', 'vitrine-product-overlay .badge'],
-        ['cut'],
-        ['see', 'vitrine-event-screen strong'],
-      ],
+      acts: [['play'], ['see', '.vitrine-live-badge'], ['cut'], ['see', 'vitrine-event-screen strong']],
     },
     {
       id: 'being-prepared',

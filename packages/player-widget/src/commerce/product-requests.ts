@@ -1,5 +1,7 @@
 import type { Product, Variant } from '@vitrine/product-cues';
 import { safeUrl } from '../internal/safe-url.ts';
+import { isSoldOut } from './availability.ts';
+import type { Cart } from './cart-adapter.ts';
 
 /** Detail of a request event. `mediaTime` is in seconds; `url` is the product's page, `undefined` when it has no usable one. */
 export interface ProductRequest {
@@ -10,33 +12,57 @@ export interface ProductRequest {
   readonly url: string | undefined;
 }
 
+export interface CheckoutRequest {
+  readonly cart: Cart;
+  readonly mediaTime: number;
+  /** Where the cart is paid for; `undefined` where it does not say. */
+  readonly url: string | undefined;
+}
+
+/** What the widget asks of the page. Each is cancelable: cancelled, the page takes over. */
+export interface VitrineRequests {
+  'vitrine-product-open': ProductRequest;
+  'vitrine-add-to-cart': ProductRequest;
+  'vitrine-checkout': CheckoutRequest;
+}
+
 export type ProductRequestType = 'vitrine-product-open' | 'vitrine-add-to-cart';
 
-/**
- * Asks the page; if nobody cancels, the product's own page opens in a new tab.
- * A page that has a cart cancels `vitrine-add-to-cart` and takes over.
- */
-export function requestProduct(
+/** What of a product is wanted, where that is not one of its only variant. */
+export interface Wish {
+  readonly variant?: Variant | undefined;
+  readonly quantity?: number;
+}
+
+export function productRequest(product: Product, mediaTime: number, wish: Wish = {}): ProductRequest {
+  const { variant = onlyVariant(product), quantity = 1 } = wish;
+  return { product, variant, quantity, mediaTime, url: safeUrl(product.url, document.baseURI) };
+}
+
+/** Asks the page; false when it cancels, and takes over. */
+export function askPage<Type extends keyof VitrineRequests>(
   target: EventTarget,
-  type: ProductRequestType,
-  product: Product,
-  mediaTime: number,
-): void {
-  const url = safeUrl(product.url, document.baseURI);
-  const detail: ProductRequest = { product, variant: onlyVariant(product), quantity: 1, mediaTime, url };
-  const request = new CustomEvent(type, { bubbles: true, composed: true, cancelable: true, detail });
-  if (target.dispatchEvent(request) && url) window.open(url, '_blank', 'noopener');
+  type: Type,
+  detail: VitrineRequests[Type],
+): boolean {
+  return target.dispatchEvent(
+    new CustomEvent(type, { bubbles: true, composed: true, cancelable: true, detail }),
+  );
+}
+
+export function openPage(url: string | undefined): void {
+  if (url) window.open(url, '_blank', 'noopener');
 }
 
 /** With one variant there is nothing to choose. */
-function onlyVariant(product: Product): Variant | undefined {
-  return product.variants?.length === 1 ? product.variants[0] : undefined;
+export function onlyVariant({ variants }: Product): Variant | undefined {
+  return variants?.length === 1 ? variants[0] : undefined;
 }
 
 export type ProductAction = 'add' | 'choose' | 'similar';
 
 /** What the one button of a product does. Adding is possible only where nothing has to be chosen. */
 export function actionOf(product: Product): ProductAction {
-  if (product.availability === 'out_of_stock') return 'similar';
+  if (isSoldOut(product)) return 'similar';
   return (product.variants?.length ?? 0) > 1 ? 'choose' : 'add';
 }

@@ -7,11 +7,18 @@ export interface ShownProduct {
   readonly at: readonly [number, number] | undefined;
 }
 
-/** Ids that the catalogue does not know are left out: a cue may be ahead of the catalogue. */
-export function shownProducts(state: ProductState, products: readonly Product[]): readonly ShownProduct[] {
-  const byId = new Map(products.map((product) => [product.id, product]));
-  return state.show.flatMap((id) => {
+/**
+ * All products with the offers of the moment, and those that are on screen. Ids that the catalogue does not know are left out: a
+ * cue may be ahead of the catalogue.
+ */
+export function productsNow(
+  { show, at, set }: ProductState,
+  catalogue: readonly Product[],
+): { readonly products: readonly Product[]; readonly shown: readonly ShownProduct[] } {
+  const byId = new Map(catalogue.map((product) => [product.id, applySet(product, set)]));
+  const shown = show.flatMap((id) => {
     const product = byId.get(id);
-    return product ? [{ product: applySet(product, state.set), at: state.at[id] }] : [];
+    return product ? [{ product, at: at[id] }] : [];
   });
+  return { products: [...byId.values()], shown };
 }

@@ -7,6 +7,14 @@ export const ICONS = {
   signal: svg`<path d="M4 4l16 16M8.5 15.5a5 5 0 0 1-1-6M16 8a5.5 5.5 0 0 1 .6 6.5M5.5 18a9 9 0 0 1-1-11M19 5.5A9.5 9.5 0 0 1 20 17"/>`,
   film: svg`<rect x="4" y="5" width="16" height="14" rx="2"/><path d="M8 5v14M16 5v14M4 12h16"/>`,
   alert: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 8v5M12 16v.01"/>`,
+  pin: svg`<path d="M9 3.5h6l-.7 6 3.2 3.5h-11l3.2-3.5ZM12 13v7.5"/>`,
+  bag: svg`<path d="M5.5 8h13l1 12h-15ZM8.5 8V7a3.5 3.5 0 0 1 7 0v1"/>`,
+  close: svg`<path d="M6 6l12 12M18 6 6 18"/>`,
+  back: svg`<path d="M19 12H5M11 6l-6 6 6 6"/>`,
+  check: svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`,
+  minus: svg`<path d="M6 12h12"/>`,
+  plus: svg`<path d="M6 12h12M12 6v12"/>`,
+  replay: svg`<path d="M4.5 12a7.5 7.5 0 1 0 2.4-5.5M4.5 4v4.5H9"/>`,
 } as const;
 
 export type Icon = keyof typeof ICONS;

@@ -1,8 +1,13 @@
 import { expect } from '@open-wc/testing';
+import { ADD_PROBLEMS, BAG_TEXTS, IN_BAG_COUNT, IN_VIDEO_COUNT } from '../components/bag/bag.texts.ts';
 import { FACADE_TEXTS, PRODUCT_COUNT } from '../components/facade/facade.texts.ts';
 import { SCREEN_TEXTS } from '../components/event-screen/event-screen.texts.ts';
 import { PLAYER_TEXTS } from '../components/player/player.texts.ts';
 import { PRODUCT_TEXTS } from '../components/product-card/product.texts.ts';
+import { EXTRA_TEXTS } from '../components/product-overlay/overlay-extras.texts.ts';
+import { HOLD_TEXTS } from '../components/product-hold/hold.texts.ts';
+import { SHELF_TEXTS } from '../components/product-shelf/shelf.texts.ts';
+import { PICKER_TEXTS } from '../components/variant-picker/picker.texts.ts';
 import { SHELL_TEXTS } from '../shell/shell.texts.ts';
 import type { PluralForms, Words } from './words.ts';
 import { WORDS as ar } from './words-ar.ts';
@@ -17,11 +22,21 @@ import { WORDS as pt } from './words-pt.ts';
 const PACKS: Readonly<Record<string, Words>> = { ar, de, es, fr, it: it_, ja, nl, pt };
 
 const TEXTS: readonly string[] = [
-  ...[FACADE_TEXTS, SCREEN_TEXTS, PLAYER_TEXTS, PRODUCT_TEXTS, SHELL_TEXTS].flatMap((texts) =>
-    Object.values<string>(texts),
-  ),
+  ...[
+    FACADE_TEXTS,
+    SCREEN_TEXTS,
+    PLAYER_TEXTS,
+    PRODUCT_TEXTS,
+    EXTRA_TEXTS,
+    HOLD_TEXTS,
+    BAG_TEXTS,
+    ADD_PROBLEMS,
+    SHELF_TEXTS,
+    PICKER_TEXTS,
+    SHELL_TEXTS,
+  ].flatMap((texts) => Object.values<string>(texts)),
 ];
-const PLURALS: readonly PluralForms[] = [PRODUCT_COUNT];
+const PLURALS: readonly PluralForms[] = [PRODUCT_COUNT, IN_VIDEO_COUNT, IN_BAG_COUNT];
 
 function placeholders(text: string): readonly string[] {
   return (text.match(/\{\w+\}/g) ?? []).sort();

@@ -1,5 +1,5 @@
 import type { LiveEvent, LiveState } from '@vitrine/product-cues';
-import { shownProducts } from '../commerce/shown-products.ts';
+import { productsNow } from '../commerce/shown-products.ts';
 import type { CueIntake } from '../cues/cue-intake.ts';
 import type { PlayerStore } from '../store/player-store.ts';
 
@@ -40,8 +40,7 @@ export function createFreshCatalogue({
     const now = intake();
     store.update({
       event: { ...event, products, title, updatedAt },
-      products,
-      ...(now && { shown: shownProducts(now.state, products) }),
+      ...(now ? productsNow(now.state, products) : { products }),
     });
   }
 }

@@ -6,7 +6,7 @@ import { LivePosition } from '../media/live-position.ts';
 import type { MediaEngine } from '../media/media-engine.ts';
 import type { PlayerError } from '../media/player-error.ts';
 import type { OpenSource } from '../play-source.ts';
-import { INITIAL_STATE, type PlayerStore } from '../store/player-store.ts';
+import { INITIAL_STATE, type PlayerState, type PlayerStore } from '../store/player-store.ts';
 import { findArchive } from './find-archive.ts';
 import { keepUp } from './keep-up.ts';
 import { createFreshCatalogue } from './fresh-catalogue.ts';
@@ -22,7 +22,7 @@ interface LiveWatchOptions {
   readonly signal: AbortSignal;
 }
 
-const { shown: NOTHING_SHOWN } = INITIAL_STATE;
+const { shown: NOTHING } = INITIAL_STATE;
 
 /**
  * Follows an event that is not archived yet: takes in its side channel, opens a stream again that was interrupted, and offers the replay when
@@ -86,6 +86,12 @@ export class LiveWatch {
     return position;
   }
 
+  /** No product is on screen, and the offers of the moment are over. */
+  get #nothing(): Pick<PlayerState, 'error' | 'shown' | 'products'> {
+    const { event } = this.#options.store.state;
+    return { error: undefined, shown: NOTHING, products: event?.products ?? [] };
+  }
+
   get #isOver(): boolean {
     return this.#status === 'ended' || this.#status === 'archived';
   }
@@ -114,7 +120,7 @@ export class LiveWatch {
     if (this.#isOver || !this.#watching) return this.#streamEnded();
     if (this.#looking) return;
     this.#looking = new AbortController();
-    this.#options.store.update({ stopped: 'interrupted', error: undefined, shown: NOTHING_SHOWN });
+    this.#options.store.update({ stopped: 'interrupted', ...this.#nothing });
     void this.#goOn(AbortSignal.any([this.#looking.signal, this.#watching.signal, this.#options.signal]));
   }
 
@@ -133,7 +139,7 @@ export class LiveWatch {
     this.#looking = undefined;
     if (this.#told) return this.#moveOn();
     this.#told = true;
-    this.#options.store.update({ stopped: 'ended', error: undefined, shown: NOTHING_SHOWN });
+    this.#options.store.update({ stopped: 'ended', ...this.#nothing });
     this.#options.onStreamEnded();
     this.#moveOn();
   }

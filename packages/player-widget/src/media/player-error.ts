@@ -17,6 +17,7 @@ export const PLAYER_ERRORS = {
   SHELL_NOT_LOADED: { fatal: false, message: 'The controls could not be loaded.' },
   PREVIEW_NOT_LOADED: { fatal: false, message: 'The preview could not be loaded.' },
   AUTOPLAY_REFUSED: { fatal: false, message: 'The browser waits for a tap.' },
+  CART_FAILED: { fatal: false, message: 'The cart did not do as asked.' },
   ATTRIBUTE_INVALID: { fatal: false, message: 'An attribute is not valid.' },
   LINK_INVALID: { fatal: false, message: 'A link is not valid.' },
 } as const satisfies Record<string, { fatal: boolean; message: string }>;

@@ -1,16 +1,21 @@
 import type { LiveEvent, Product } from '@vitrine/product-cues';
+import type { AddTries } from '../commerce/add-tries.ts';
+import type { CartAdapter } from '../commerce/cart-adapter.ts';
 import type { ShownProduct } from '../commerce/shown-products.ts';
+import type { CueIntake } from '../cues/cue-intake.ts';
 import type { MediaEngine } from '../media/media-engine.ts';
 import type { PlayerError } from '../media/player-error.ts';
 import { createStore, type Store } from './create-store.ts';
 
 export interface PlayerState {
   readonly event: LiveEvent | undefined;
-  /** What may be shown and sold: the event's products, or those of the element's own catalogue. */
+  /** What may be shown and sold, with the offers of the moment: the event's products, or those of the element's own catalogue. */
   readonly products: readonly Product[];
   /** What is on screen now, main product first. */
   readonly shown: readonly ShownProduct[];
   readonly engine: MediaEngine | undefined;
+  /** Where the engine's cues come together. */
+  readonly intake: Pick<CueIntake, 'timeline'> | undefined;
   /** Somebody wants to watch: play was asked for, and the browser did not refuse it. */
   readonly wanted: boolean;
   /** A picture of this source has been painted. */
@@ -26,6 +31,11 @@ export interface PlayerState {
   readonly stopped: 'ended' | 'interrupted' | undefined;
   /** The archived event, once there is one, offered to somebody who has been watching live. */
   readonly replay: LiveEvent | undefined;
+  /** What the element was told; a new source changes nothing of it. */
+  readonly cart?: CartAdapter | undefined;
+  readonly currency?: string | null;
+  /** What is being added to the cart, was just now, or could not be. */
+  readonly tries?: AddTries;
 }
 
 export type PlayerStore = Store<PlayerState>;
@@ -35,6 +45,7 @@ export const INITIAL_STATE: PlayerState = {
   products: [],
   shown: [],
   engine: undefined,
+  intake: undefined,
   wanted: false,
   hasPicture: false,
   rebuffering: false,

@@ -6,7 +6,6 @@ export const eventScreenStyles = css`
     flex-direction: column;
     align-items: center;
     justify-content: center;
-    gap: 20px;
     padding: 20px;
     box-sizing: border-box;
     background: radial-gradient(120% 120% at 50% 0, #343a46, #181b21 75%);
@@ -25,11 +24,8 @@ export const eventScreenStyles = css`
     object-fit: cover;
     opacity: 0.22;
   }
-  .screen,
-  ul {
-    position: relative;
-  }
   .screen {
+    position: relative;
     display: grid;
     justify-items: center;
     gap: 6px;
@@ -78,18 +74,6 @@ export const eventScreenStyles = css`
     box-shadow:
       0 0 0 2px #181b21,
       0 0 0 4px #fff;
-  }
-  ul {
-    display: flex;
-    gap: 10px;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  @container vitrine (max-height: 280px) {
-    ul {
-      display: none;
-    }
   }
   @media (forced-colors: active) {
     .action {

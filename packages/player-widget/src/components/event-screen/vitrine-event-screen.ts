@@ -1,6 +1,5 @@
 import type { LiveEvent } from '@vitrine/product-cues';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { requestProduct } from '../../commerce/product-requests.ts';
 import { defineOnce } from '../../internal/define-once.ts';
 import { formatStart } from '../../internal/format-start.ts';
 import { safeUrl } from '../../internal/safe-url.ts';
@@ -10,7 +9,6 @@ import { icon, type Icon } from '../icons.ts';
 import { Speaker } from '../speaker.ts';
 import type { Screen } from '../player/screen-of.ts';
 import { errorText } from './error-text.ts';
-import { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
 import { saveCalendarFile } from './calendar-file.ts';
 import { Countdown, formatCountdown } from './countdown.ts';
 import { SCREEN_TEXTS } from './event-screen.texts.ts';
@@ -24,12 +22,6 @@ interface Content {
   readonly countdown?: string | undefined;
   readonly action?: { readonly text: string; readonly run: (() => void) | undefined; readonly stays?: true };
 }
-
-/** What is sold goes on being sold while there is no picture. */
-const WITH_PRODUCTS: ReadonlySet<Screen> = new Set(['interrupted', 'preparing', 'ended']);
-
-/** As many products as fit in one row beneath the words. */
-const MOST_PRODUCTS = 6;
 
 /**
  * What stands where the picture would be: not started, offline, being prepared, ended, failed.
@@ -140,27 +132,8 @@ export class VitrineEventScreen extends LitElement {
         ${content.countdown ? html`<p class="countdown" role="timer" aria-live="off">${content.countdown}</p>` : nothing}
         ${action ? html`<button class="action" @click=${() => this.#act(action)}>${action.text}</button>` : nothing}
       </div>
-      ${this.screen && WITH_PRODUCTS.has(this.screen) ? this.#products() : nothing}
     `;
-  }
-
-  #products(): TemplateResult | typeof nothing {
-    const products = this.store?.state.products ?? [];
-    if (products.length === 0) return nothing;
-    return html`<ul>
-      ${products.slice(0, MOST_PRODUCTS).map(
-        (product) =>
-          html`<li>
-            <vitrine-product-card
-              compact
-              .product=${product}
-              .onRequest=${() => requestProduct(this, 'vitrine-product-open', product, 0)}
-            ></vitrine-product-card>
-          </li>`,
-      )}
-    </ul>`;
   }
 }
 
-defineOnce('vitrine-product-card', VitrineProductCard);
 defineOnce('vitrine-event-screen', VitrineEventScreen);

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { defineOnce } from '../../internal/define-once.ts';
 import { formatLength } from '../../internal/format-length.ts';
 import { localizeCount } from '../../internal/localize-count.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 import { Speaker } from '../speaker.ts';
 import { FACADE_TEXTS, PRODUCT_COUNT } from './facade.texts.ts';
 import { facadeAboutStyles } from './vitrine-facade-about.styles.ts';
@@ -21,11 +22,7 @@ export class VitrineFacadeAbout extends LitElement {
 
   /** Part of the facade: a shadow root of its own would hide nothing from anybody. */
   protected override createRenderRoot(): HTMLElement {
-    const root = this.getRootNode();
-    const { styleSheet } = facadeAboutStyles;
-    if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
-      root.adoptedStyleSheets.push(styleSheet);
-    }
+    adoptStyles(this, facadeAboutStyles);
     return this;
   }
 

@@ -1,6 +1,6 @@
 import type { LiveEvent, Timeline } from '@vitrine/product-cues';
+import { goToProduct } from '../../cues/go-to-product.ts';
 import { diagnose, type Diagnostics } from '../../diagnose.ts';
-import { intoPicture } from '../../internal/into-picture.ts';
 import { loadChunk } from '../../internal/load-chunk.ts';
 import type { LiveWatch } from '../../live/live-watch.ts';
 import type { LivePosition } from '../../media/live-position.ts';
@@ -83,10 +83,7 @@ export class EventWatch {
 
   /** Goes to where a product is first shown; false where that is not known. */
   seekToProduct(id: string): boolean {
-    const time = this.#source?.intake.timeline.cues.find(({ show }) => show.includes(id))?.time;
-    if (!this.#source || time === undefined) return false;
-    this.#source.engine.currentTime = intoPicture(time);
-    return true;
+    return !!this.#source && goToProduct(this.#source.engine, this.#source.intake.timeline, id);
   }
 
   #needLive(): Promise<LiveWatch> {

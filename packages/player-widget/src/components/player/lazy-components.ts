@@ -9,9 +9,10 @@ export function needOverlay(onProblem: OnProblem): void {
   tellFailure(() => import('../product-overlay/vitrine-product-overlay.ts'), onProblem);
 }
 
-/** The screens in place of a picture: wanted only where there is none. */
+/** The screens in place of a picture: wanted only where there is none. What is sold goes on being sold there. */
 export function needScreen(onProblem: OnProblem): void {
   tellFailure(() => import('../event-screen/vitrine-event-screen.ts'), onProblem);
+  needOverlay(onProblem);
 }
 
 /** Sentences about attributes that cannot be used: wanted by few pages, and not for long. */

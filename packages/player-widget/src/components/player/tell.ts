@@ -1,5 +1,6 @@
 import type { Product } from '@vitrine/product-cues';
-import type { ProductRequest } from '../../commerce/product-requests.ts';
+import type { Cart } from '../../commerce/cart-adapter.ts';
+import type { VitrineRequests } from '../../commerce/product-requests.ts';
 import type { PlayerErrorCode } from '../../media/player-error.ts';
 
 /** Of the picture on screen. */
@@ -26,6 +27,7 @@ export interface VitrineFacts {
   'vitrine-stream-ended': null;
   'vitrine-products-changed': ProductsDetail;
   'vitrine-product-impression': ImpressionDetail;
+  'vitrine-cart-changed': { readonly cart: Cart };
 }
 
 export function tell<Name extends keyof VitrineFacts>(
@@ -36,12 +38,9 @@ export function tell<Name extends keyof VitrineFacts>(
   target.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
 }
 
-type FactEvents = { [Name in keyof VitrineFacts]: CustomEvent<VitrineFacts[Name]> };
+type Events<Details> = { [Name in keyof Details]: CustomEvent<Details[Name]> };
 
 declare global {
   /** They bubble and cross shadow roots: heard on the element, on what it lies in, on the document and on the window. */
-  interface GlobalEventHandlersEventMap extends FactEvents {
-    'vitrine-product-open': CustomEvent<ProductRequest>;
-    'vitrine-add-to-cart': CustomEvent<ProductRequest>;
-  }
+  interface GlobalEventHandlersEventMap extends Events<VitrineFacts>, Events<VitrineRequests> {}
 }

@@ -1,5 +1,6 @@
 import type { Product } from '@vitrine/product-cues';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
+import type { CartAdapter } from '../../commerce/cart-adapter.ts';
 import type { Diagnostics } from '../../diagnose.ts';
 import { defineOnce } from '../../internal/define-once.ts';
 import { needDictionary } from '../../internal/language.ts';
@@ -14,26 +15,13 @@ import { isComplete, readAttributes } from './attributes.ts';
 import { explainAttributes, needScreen } from './lazy-components.ts';
 import { MediaMembers } from './media-members.ts';
 import { NOTHING_OPEN } from './nothing-open.ts';
+import { SOURCE_PROPERTIES } from './source-properties.ts';
 import { PlayerRun } from './player-run.ts';
 import { screenOf } from './screen-of.ts';
 import { takeEarly } from './take-early.ts';
 import { tell } from './tell.ts';
 import { PLAYER_TEXTS } from './player.texts.ts';
 import { playerStyles } from './vitrine-player.styles.ts';
-
-/** A change of one of these is another thing to play. */
-const SOURCE_PROPERTIES: ReadonlySet<PropertyKey> = new Set([
-  'service',
-  'eventId',
-  'cdn',
-  'src',
-  'streamType',
-  'timeline',
-  'catalogue',
-]);
-
-/** Languages written from right to left, by the first part of their tags. */
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/i;
 
 /**
  * Plays a shopping event, live or from its archive, with the products that are on screen.
@@ -55,6 +43,7 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/i;
  * @attr {'none' | 'metadata' | 'auto'} preload - What is loaded before anybody plays.
  * @attr {string} ivs-assets - URL of the folder with the IVS player's files; `ivs/` beside the script where it is not said.
  * @attr {boolean} mix-sound - May be heard beside other players; else who begins to sound pauses the others.
+ * @attr {string} currency - ISO 4217 code of the currency that shoppers expect: prices in it are written short, others by their code.
  * @attr {string} lang - Language of words, prices and times, as a BCP 47 tag; that of what it stands in where it is not said.
  *
  * @fires vitrine-ready - The source is open. Detail: `{engine}`.
@@ -62,8 +51,10 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/i;
  * @fires vitrine-stream-ended - The live stream is over.
  * @fires vitrine-products-changed - Other products are on screen. Detail: `{products, mediaTime, programTime}`.
  * @fires vitrine-product-impression - A product was visible for a second. Detail: `{product, mediaTime, programTime}`.
- * @fires vitrine-product-open - Cancelable: a product was chosen. Detail: `{product, variant, quantity, mediaTime, url}`.
- * @fires vitrine-add-to-cart - Cancelable: a product is wanted in the cart. Detail as above.
+ * @fires vitrine-cart-changed - There is something else in the page's cart. Detail: `{cart}`.
+ * @fires vitrine-product-open - Cancelable: a product was chosen; it opens in the player. Detail: `{product, variant, quantity, mediaTime, url}`.
+ * @fires vitrine-add-to-cart - Cancelable: a product is wanted in the cart; it goes there, or its page opens. Detail as above.
+ * @fires vitrine-checkout - Cancelable: the cart is to be paid for; its page opens. Detail: `{cart, mediaTime, url}`.
  *
  * @slot - Anything the page wants to lay over the upper part of the picture.
  *
@@ -71,11 +62,13 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/i;
  * @csspart video - The `<video>`.
  * @csspart facade - Poster and play button, before playing.
  * @csspart overlay - The products over the picture.
- * @csspart live - The word that it is live.
  * @csspart offer - The button that offers the replay of a live stream that is over.
  * @csspart card - A product's card, or its thumbnail where it is not the main one.
  * @csspart main-card - The main product's card.
  * @csspart hotspot - A product's place on the picture.
+ * @csspart bag - All products of the event: their button and their panel.
+ * @csspart bag-button - The button that opens all products.
+ * @csspart panel - What it opens: all products, or one to choose from.
  * @csspart screen - What is shown instead of a picture: not started, offline, ended, error.
  *
  * @cssprop --vitrine-accent - Colour of buttons.
@@ -104,6 +97,8 @@ export class VitrinePlayer extends MediaMembers {
     startTime: { attribute: 'start-time', reflect: true },
     ivsAssets: { attribute: 'ivs-assets', reflect: true },
     poster: { reflect: true },
+    currency: { reflect: true },
+    cart: { attribute: false },
     autoplay: { type: Boolean, reflect: true },
     loop: { type: Boolean, reflect: true },
     defaultMuted: { attribute: 'muted', type: Boolean, reflect: true },
@@ -128,6 +123,9 @@ export class VitrinePlayer extends MediaMembers {
   declare startTime: string | number | null;
   declare ivsAssets: string | null;
   declare poster: string | null;
+  declare currency: string | null;
+  /** The page's own cart; without one, adding opens the product's page. */
+  declare cart: CartAdapter | undefined;
   declare autoplay: boolean;
   declare loop: boolean;
   declare defaultMuted: boolean;
@@ -159,6 +157,7 @@ export class VitrinePlayer extends MediaMembers {
   }
 
   protected override willUpdate(): void {
+    this.#store.update({ cart: this.cart, currency: this.currency });
     if (screenOf(this.#store.state)) needScreen(this.#onProblem);
   }
 
@@ -259,7 +258,7 @@ export class VitrinePlayer extends MediaMembers {
       <div
         part="base"
         class="base"
-        dir=${RIGHT_TO_LEFT.test(this.#speaker.language) ? 'rtl' : 'ltr'}
+        dir=${this.#speaker.direction}
         role="region"
         aria-label=${state.event?.title || this.#speaker.say(PLAYER_TEXTS.player)}
         tabindex="-1"

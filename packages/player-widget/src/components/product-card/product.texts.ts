@@ -12,7 +12,4 @@ export const PRODUCT_TEXTS = {
   preorder: 'Pre-order',
   watchReplay: 'Watch the replay',
   onScreen: 'Products on screen',
-  /** Between names of products. */
-  separator: ', ',
-  nowShowing: 'Now showing: {titles}',
 } as const;

@@ -8,11 +8,11 @@ const CONTROLS = 52;
  * says the same and more. They keep their places, and are back as soon as there is room.
  */
 export async function makeWay(overlay: HTMLElement): Promise<void> {
-  const hotspots = overlay.querySelectorAll<HTMLElement>('vitrine-product-hotspot');
+  const hotspots = overlay.querySelectorAll<HTMLElement>('.hotspot');
   const cards = overlay.querySelectorAll('vitrine-product-card');
   if (hotspots.length === 0) return;
   // Places and sizes are known once they have drawn themselves, which is in this very task: before anything is painted.
-  await Promise.all([...hotspots, ...cards].map((part) => 'updateComplete' in part && part.updateComplete));
+  await Promise.all([...cards].map((card) => 'updateComplete' in card && card.updateComplete));
   const floor = overlay.getBoundingClientRect().bottom - CONTROLS;
   const boxes = [...cards].map((card) => card.getBoundingClientRect());
   for (const hotspot of hotspots) {
@@ -24,7 +24,7 @@ export async function makeWay(overlay: HTMLElement): Promise<void> {
         ({ left, right, top, bottom }) =>
           x > left - CLEARANCE && x < right + CLEARANCE && y > top - CLEARANCE && y < bottom + CLEARANCE,
       );
-    if (covered && hotspot.matches(':focus-within')) overlay.focus({ preventScroll: true });
+    if (covered && hotspot.matches(':focus')) overlay.focus({ preventScroll: true });
     hotspot.toggleAttribute('data-covered', covered);
   }
 }

@@ -19,10 +19,12 @@ export const overlayStyles = css`
     gap: 10px;
   }
   vitrine-product-card,
-  vitrine-product-hotspot {
+  vitrine-product-overlay button {
     pointer-events: auto;
+    cursor: pointer;
+    outline: none;
   }
-  vitrine-product-hotspot[data-covered] {
+  .hotspot[data-covered] {
     visibility: hidden;
   }
   vitrine-product-card {
@@ -31,6 +33,51 @@ export const overlayStyles = css`
   }
   vitrine-product-card[compact] {
     width: auto;
+  }
+  .hotspot {
+    position: absolute;
+    display: grid;
+    place-items: center;
+    width: 44px;
+    height: 44px;
+    margin: -22px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+  }
+  .hotspot::before {
+    content: '';
+    box-sizing: border-box;
+    width: 26px;
+    height: 26px;
+    border: 8px solid rgb(255 255 255 / 96%);
+    border-radius: 50%;
+    background: var(--accent);
+    box-shadow:
+      0 0 0 7px rgb(255 255 255 / 28%),
+      var(--shadow);
+    /* Breathes once when it appears, then rests. */
+    animation: vitrine-breathe 700ms ease-out;
+    transition: transform 150ms ease-out;
+  }
+  .hotspot:hover::before {
+    transform: scale(1.12);
+  }
+  .hotspot:focus-visible::before {
+    box-shadow: var(--focus);
+  }
+  @keyframes vitrine-breathe {
+    from {
+      opacity: 0;
+      box-shadow: 0 0 0 0 rgb(255 255 255 / 60%);
+      transform: scale(0.6);
+    }
+    50% {
+      opacity: 1;
+      box-shadow: 0 0 0 14px rgb(255 255 255 / 10%);
+      transform: scale(1.1);
+    }
   }
   vitrine-product-overlay .offer {
     position: absolute;
@@ -45,24 +92,9 @@ export const overlayStyles = css`
     box-shadow: var(--shadow);
     font: inherit;
     font-weight: 600;
-    cursor: pointer;
-    pointer-events: auto;
   }
   vitrine-product-overlay .offer:focus-visible {
-    outline: none;
     box-shadow: var(--focus);
-  }
-  vitrine-product-overlay .leaving {
-    position: absolute;
-    pointer-events: none;
-  }
-  vitrine-product-overlay .announcement {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   @keyframes vitrine-come {
     from {
@@ -86,6 +118,15 @@ export const overlayStyles = css`
       flex: 1;
       width: auto;
       min-width: 0;
+    }
+    /* As large to a finger, smaller to the eye. */
+    .hotspot::before {
+      width: 18px;
+      height: 18px;
+      border-width: 6px;
+      box-shadow:
+        0 0 0 5px rgb(255 255 255 / 28%),
+        var(--shadow);
     }
   }
   /* As wide as a page at 400 %: the main card needs the row for itself, the others stand beside it in a column. */
@@ -117,15 +158,22 @@ export const overlayStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    vitrine-product-card {
+    vitrine-product-card,
+    .hotspot::before {
       animation: none;
+      transition: none;
     }
   }
   @media (forced-colors: active) {
     vitrine-product-overlay .offer {
       border: 1px solid;
     }
-    vitrine-product-overlay .offer:focus-visible {
+    .hotspot::before {
+      border-color: ButtonText;
+      background: ButtonFace;
+      forced-color-adjust: none;
+    }
+    vitrine-product-overlay button:focus-visible {
       outline: 2px solid Highlight;
       outline-offset: 2px;
     }

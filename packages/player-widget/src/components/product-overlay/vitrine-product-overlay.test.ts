@@ -4,7 +4,7 @@ import type { ProductRequest } from '../../commerce/product-requests.ts';
 import { createPlayerStore, type PlayerStore } from '../../store/player-store.ts';
 import { FakeEngine } from '../../test/fake-engine.ts';
 import { product } from '../../test/fixtures.ts';
-import type { VitrineProductHotspot } from '../product-hotspot/vitrine-product-hotspot.ts';
+import type { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
 import './vitrine-product-overlay.ts';
 import type { VitrineProductOverlay } from './vitrine-product-overlay.ts';
 
@@ -26,6 +26,20 @@ function shownIds(overlay: Element): (string | undefined)[] {
   return [...overlay.querySelectorAll<HTMLElement>('[data-product-id]')].map(
     (card) => card.dataset['productId'],
   );
+}
+
+function heldIds(overlay: Element): (string | undefined)[] {
+  return [...overlay.querySelectorAll<HTMLElement>('[data-held-id]')].map((card) => card.dataset['heldId']);
+}
+
+function announced(overlay: Element): string {
+  return overlay.querySelector('[aria-live="polite"]')?.textContent ?? '';
+}
+
+/** Resolves once what comes after the first products is there. */
+async function extrasOf(overlay: VitrineProductOverlay): Promise<void> {
+  await waitUntil(() => overlay.querySelector('vitrine-product-hold'));
+  await overlay.updateComplete;
 }
 
 function inCard(overlay: Element, id: string): ShadowRoot {
@@ -74,7 +88,7 @@ describe('<vitrine-product-overlay>', () => {
       await overlay.updateComplete;
       return overlay.querySelectorAll('.leaving').length;
     };
-    await import('./leave.ts');
+    await extrasOf(overlay);
     expect(await show('lamp'), 'while it plays').to.equal(1);
     await waitUntil(() => !overlay.querySelector('.leaving'));
     engine.currentTime = 30;
@@ -110,6 +124,26 @@ describe('<vitrine-product-overlay>', () => {
     expect(detail).to.include({ quantity: 1, mediaTime: 0, url: 'https://shop.example/products/mug' });
   });
 
+  it('takes two taps for one, and asks again later', async () => {
+    const { overlay } = await overlayWith('kettle');
+    await extrasOf(overlay);
+    const asked: string[] = [];
+    const count = (event: Event): void => {
+      event.preventDefault();
+      asked.push(event.type);
+    };
+    addEventListener('vitrine-add-to-cart', count);
+    const action = inCard(overlay, 'kettle').querySelector<HTMLElement>('.action');
+    action?.click();
+    action?.click();
+    expect(asked).to.have.length(1);
+    const from = performance.now();
+    await waitUntil(() => performance.now() - from > 500);
+    action?.click();
+    removeEventListener('vitrine-add-to-cart', count);
+    expect(asked).to.have.length(2);
+  });
+
   it('asks the page to open what has to be chosen, and what is sold out', async () => {
     const { overlay, store } = await overlayWith();
     const variant = {
@@ -123,16 +157,16 @@ describe('<vitrine-product-overlay>', () => {
       { ...variant, id: 'small' },
       { ...variant, id: 'large' },
     ];
-    const shown = [product('mug', { variants }), product('mug', { availability: 'out_of_stock' })];
+    const shown = [product('mug', { variants }), product('jug', { availability: 'out_of_stock' })];
     for (const [index, text] of ['Choose', 'Similar'].entries()) {
       const next = shown[index];
       if (next) store.update({ shown: [{ product: next, at: undefined }] });
       await overlay.updateComplete;
-      const action = inCard(overlay, 'mug').querySelector<HTMLElement>('.action');
+      const action = inCard(overlay, next?.id ?? '').querySelector<HTMLElement>('.action');
       expect(action?.textContent?.trim()).to.equal(text);
       const asked = takeOver('vitrine-product-open');
       action?.click();
-      expect((await asked).detail.product.id).to.equal('mug');
+      expect((await asked).detail.product.id).to.equal(next?.id);
     }
   });
 
@@ -160,11 +194,10 @@ describe('<vitrine-product-overlay>', () => {
     overlay.style.cssText = 'position: absolute; width: 400px; height: 200px';
     store.update({ shown: [{ product: product('mug'), at: [0.25, 0.5] }] });
     await overlay.updateComplete;
-    const hotspot = overlay.querySelector<VitrineProductHotspot>('vitrine-product-hotspot');
-    await hotspot?.updateComplete;
+    const hotspot = overlay.querySelector<HTMLElement>('[data-hotspot-id="mug"]');
     expect([hotspot?.style.left, hotspot?.style.top]).to.deep.equal(['25%', '50%']);
     const asked = takeOver('vitrine-product-open');
-    hotspot?.shadowRoot?.querySelector('button')?.click();
+    hotspot?.click();
     expect((await asked).detail.product.id).to.equal('mug');
   });
 
@@ -189,7 +222,73 @@ describe('<vitrine-product-overlay>', () => {
 
   it('tells those who cannot see what is shown', async () => {
     const { overlay } = await overlayWith('mug', 'lamp');
-    const region = overlay.querySelector('[aria-live="polite"]');
-    expect(region?.textContent?.trim()).to.equal('Now showing: Product mug, Product lamp');
+    await waitUntil(() => announced(overlay) === 'Now showing: Product mug, Product lamp');
+  });
+
+  it('tells no more than one thing in three seconds, and of what came and went only the end', async () => {
+    const { overlay, store } = await overlayWith('mug');
+    await waitUntil(() => announced(overlay).includes('mug'));
+    const first = performance.now();
+    const heard: string[] = [];
+    new MutationObserver(() => heard.push(announced(overlay))).observe(overlay, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    for (const id of ['lamp', 'vase', 'board']) {
+      store.update({ shown: [{ product: product(id), at: undefined }] });
+      await overlay.updateComplete;
+    }
+    await waitUntil(() => announced(overlay).includes('board'), 'the last', { timeout: 5_000 });
+    expect(performance.now() - first).to.be.greaterThan(2_900);
+    expect(heard.join()).not.to.include('lamp').and.not.to.include('vase');
+  });
+
+  describe('held', () => {
+    async function held(...ids: string[]): Promise<Shown & { hold: HTMLElement }> {
+      const shown = await overlayWith(...ids);
+      shown.store.update({ products: ['mug', 'lamp', 'vase'].map((id) => product(id)) });
+      await extrasOf(shown.overlay);
+      const hold = shown.overlay
+        .querySelector('vitrine-product-hold')
+        ?.shadowRoot?.querySelector('button') as HTMLElement;
+      hold.click();
+      await shown.overlay.updateComplete;
+      return { ...shown, hold };
+    }
+
+    it('keeps the cards that are there, marks what is no longer on screen, and lets go', async () => {
+      const { overlay, store, hold } = await held('mug', 'lamp');
+      await expect(overlay).to.be.accessible();
+      store.update({ shown: [{ product: product('lamp'), at: [0.5, 0.5] }] });
+      await overlay.updateComplete;
+      expect(heldIds(overlay)).to.deep.equal(['mug']);
+      expect(shownIds(overlay), 'what is on screen').to.deep.equal(['lamp']);
+      store.update({ shown: [{ product: product('vase'), at: [0.5, 0.5] }] });
+      await overlay.updateComplete;
+      expect(heldIds(overlay)).to.deep.equal(['mug', 'lamp']);
+      expect(overlay.querySelector('.hotspot')?.getAttribute('data-hotspot-id')).to.equal('vase');
+      expect(hold.textContent).to.include('Held');
+      hold.click();
+      await overlay.updateComplete;
+      expect([heldIds(overlay), shownIds(overlay)]).to.deep.equal([[], ['vase']]);
+    });
+
+    it('has the price of the moment all the same', async () => {
+      const { overlay, store } = await held('mug');
+      const dearer = product('mug', { price: { amount: 2500, currency: 'EUR' } });
+      store.update({ shown: [], products: [dearer] });
+      await overlay.updateComplete;
+      const card = overlay.querySelector<VitrineProductCard>('[data-held-id="mug"]');
+      await card?.updateComplete;
+      expect(card?.shadowRoot?.textContent).to.include('€25.00');
+    });
+
+    it('lets go by itself of products that the event does not have', async () => {
+      const { overlay, store } = await held('mug');
+      store.update({ shown: [{ product: product('jug'), at: undefined }], products: [product('jug')] });
+      await overlay.updateComplete;
+      expect([heldIds(overlay), shownIds(overlay)]).to.deep.equal([[], ['jug']]);
+    });
   });
 });

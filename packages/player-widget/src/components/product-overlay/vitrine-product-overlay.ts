@@ -1,19 +1,21 @@
+import type { Product } from '@vitrine/product-cues';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { requestProduct, type ProductRequestType } from '../../commerce/product-requests.ts';
-import type { ShownProduct } from '../../commerce/shown-products.ts';
+import { lineKey } from '../../commerce/add-tries.ts';
+import { onlyVariant, type ProductRequestType } from '../../commerce/product-requests.ts';
 import { defineOnce } from '../../internal/define-once.ts';
 import { loadChunk } from '../../internal/load-chunk.ts';
-import type { PlayerStore } from '../../store/player-store.ts';
+import { INITIAL_STATE, type PlayerState, type PlayerStore } from '../../store/player-store.ts';
 import { StoreController } from '../../store/store-controller.ts';
+import { adoptStyles } from '../adopt-styles.ts';
+import { needBag } from '../bag/need-bag.ts';
+import { screenOf } from '../player/screen-of.ts';
 import { PRODUCT_TEXTS } from '../product-card/product.texts.ts';
 import { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
-import { VitrineProductHotspot } from '../product-hotspot/vitrine-product-hotspot.ts';
 import { Speaker } from '../speaker.ts';
-import type { leave } from './leave.ts';
+import { KeyedChildren } from './keyed-children.ts';
 import { makeWay } from './make-way.ts';
+import type { OverlayExtras } from './overlay-extras.ts';
 import { followPictureBox, NO_BOX, type PictureBox } from './picture-box.ts';
-import { RecentSeek } from './recent-seek.ts';
 import { overlayStyles } from './vitrine-product-overlay.styles.ts';
 
 /** One main card and two thumbnails: more would cover the picture. */
@@ -21,27 +23,36 @@ const MOST_CARDS = 3;
 
 /**
  * The products that are on screen: a card for the main one, thumbnails for the next, hotspots on the picture.
- * Each has its `data-product-id`, in shown order.
+ * Each has its `data-product-id`, in shown order. Held, cards stay as they are; one of what is no longer on screen has a
+ * `data-held-id` instead.
  *
  * @element vitrine-product-overlay
  */
 export class VitrineProductOverlay extends LitElement {
-  static override properties = { store: {}, video: {}, onReplay: {}, box: { state: true } };
+  static override properties = {
+    store: {},
+    video: {},
+    onReplay: {},
+    held: { attribute: false },
+    box: { state: true },
+  };
 
-  readonly #shown = new StoreController(this, ({ shown }) => shown);
-  readonly #replay = new StoreController(this, ({ replay }) => replay);
-  readonly #engine = new StoreController(this, ({ engine }) => engine);
+  readonly #state = new StoreController(this, (state) => state);
   readonly #speaker = new Speaker(this);
-  readonly #seeks = new RecentSeek();
+  readonly #cards = new KeyedChildren(() => new VitrineProductCard());
+  readonly #hotspots = new KeyedChildren(() => document.createElement('button'));
   #following: AbortController | undefined;
-  #heldFocus = false;
-  /** Comes after the first products: nothing can go before. */
-  #leave: typeof leave | undefined;
+  #hadFocus = false;
+  /** Comes after the first products: nothing can go before. Without it products go at once, and in silence. */
+  #extras: OverlayExtras | undefined;
+  #loading: Promise<OverlayExtras> | undefined;
 
   declare store: PlayerStore | undefined;
   declare video: HTMLVideoElement | undefined;
   declare onReplay: (() => void) | undefined;
-  /** Where the picture lies in this element: `object-fit: contain` leaves bars. */
+  /** Ids of the cards that a viewer holds, whatever is on screen. */
+  declare held: readonly string[] | undefined;
+  /** Where the picture lies in this element: `object-fit` leaves bars, or cuts. */
   declare private box: PictureBox;
 
   constructor() {
@@ -53,11 +64,7 @@ export class VitrineProductOverlay extends LitElement {
 
   /** Without a shadow root of its own: cards and hotspots are then parts of the player, for the page to style. */
   protected override createRenderRoot(): HTMLElement {
-    const root = this.getRootNode();
-    const { styleSheet } = overlayStyles;
-    if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
-      root.adoptedStyleSheets.push(styleSheet);
-    }
+    adoptStyles(this, overlayStyles);
     return this;
   }
 
@@ -74,31 +81,61 @@ export class VitrineProductOverlay extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('store'))
-      for (const part of [this.#shown, this.#replay, this.#engine]) part.use(this.store);
-    this.#seeks.follow(this.#engine.value);
+    if (changed.has('store')) this.#state.use(this.store);
     if (changed.has('video')) this.#follow();
-    // What is going away fades out as a picture of itself, while the DOM already says what is right.
-    const ids = this.#products.map(({ product }) => product.id);
-    // After a seek the old picture is gone, and so is what belonged to it: at once.
-    if (this.hasUpdated && !this.#seeks.isRecent) this.#leave?.(this, (id) => !ids.includes(id));
-    this.#heldFocus = this.matches(':focus-within');
+    // Another event has other products.
+    if (this.held && this.products.length === 0) this.held = undefined;
+    this.#extras?.leave(this, this.#now.engine);
+    this.#hadFocus = this.matches(':focus-within');
   }
 
   /** Whoever is among the products stays there when theirs goes away: here, and on no other product's button. */
   protected override updated(): void {
-    if (this.#products.length > 0) void this.#needLeave();
-    if (this.#heldFocus && !this.matches(':focus-within')) this.focus({ preventScroll: true });
+    const { shown, products, hasPicture } = this.#now;
+    this.#showCards();
+    this.#showHotspots();
+    if (shown.length > 0) this.#needExtras().catch(() => undefined);
+    this.#extras?.follow(this, shown);
+    // Never on the way to the first picture.
+    if (this.store && products.length > 0 && (hasPicture || screenOf(this.#now)))
+      needBag(this, this.store).catch(() => undefined);
+    if (this.#hadFocus && !this.matches(':focus-within')) this.focus({ preventScroll: true });
     void makeWay(this);
   }
 
-  /** Without it they go at once. */
-  async #needLeave(): Promise<void> {
-    this.#leave ??= (await loadChunk(() => import('./leave.ts')).catch(() => undefined))?.leave;
+  /** Those of the cards. */
+  get products(): readonly Product[] {
+    const { shown, products } = this.#now;
+    const onScreen = shown.map(({ product }) => product);
+    if (!this.held) return onScreen.slice(0, MOST_CARDS);
+    // Held is what stands on the card, not what it costs.
+    return this.held.flatMap((id) => [...onScreen, ...products].find((product) => product.id === id) ?? []);
   }
 
-  get #products(): readonly ShownProduct[] {
-    return this.#shown.value ?? [];
+  get #now(): PlayerState {
+    return this.#state.value ?? INITIAL_STATE;
+  }
+
+  #needExtras(): Promise<OverlayExtras> {
+    this.#loading ??= loadChunk(() => import('./overlay-extras.ts')).then(
+      ({ OverlayExtras }) => {
+        this.requestUpdate();
+        return (this.#extras = new OverlayExtras(this, this.#speaker));
+      },
+      (cause: unknown) => {
+        // Asked for again by whatever is next.
+        this.#loading = undefined;
+        throw cause;
+      },
+    );
+    return this.#loading;
+  }
+
+  #request(type: ProductRequestType, product: Product): void {
+    const ask = ({ request }: OverlayExtras): void => request(this, this.store, type, product);
+    // At once, where it can be: a browser lets a tap open a page, and not what comes after it.
+    if (this.#extras) ask(this.#extras);
+    else this.#needExtras().then(ask, () => undefined);
   }
 
   #follow(): void {
@@ -108,68 +145,60 @@ export class VitrineProductOverlay extends LitElement {
     followPictureBox(this.video, (box) => (this.box = box), this.#following);
   }
 
-  #request(type: ProductRequestType, { product }: ShownProduct): void {
-    requestProduct(this, type, product, this.store?.state.engine?.pictureTime ?? 0);
+  #showCards(): void {
+    const { shown, tries, currency } = this.#now;
+    this.#cards.show(this.querySelector('.cards'), this.products, (card, product, index) => {
+      const isShown = shown.some((one) => one.product.id === product.id);
+      card.setAttribute(isShown ? 'data-product-id' : 'data-held-id', product.id);
+      card.removeAttribute(isShown ? 'data-held-id' : 'data-product-id');
+      card.setAttribute('part', index > 0 ? 'card' : 'card main-card');
+      card.compact = index > 0;
+      card.product = product;
+      card.currency = currency;
+      card.attempt = tries?.[lineKey(product, onlyVariant(product))];
+      card.onRequest = (type) => this.#request(type, product);
+    });
+  }
+
+  #showHotspots(): void {
+    const { left, top, width, height } = this.box;
+    const shown = this.#now.shown.filter(({ at }) => at);
+    const products = shown.map(({ product }) => product);
+    this.#hotspots.show(this.querySelector('.hotspots'), products, (hotspot, product, index) => {
+      const [x, y] = shown[index]?.at ?? [0, 0];
+      const { style } = hotspot;
+      hotspot.className = 'hotspot';
+      hotspot.setAttribute('part', 'hotspot');
+      hotspot.dataset['hotspotId'] = product.id;
+      hotspot.title = hotspot.ariaLabel = this.#speaker.say(PRODUCT_TEXTS.openProduct, {
+        title: product.title,
+      });
+      hotspot.onclick = () => this.#request('vitrine-product-open', product);
+      style.left = `${(left + x * width) * 100}%`;
+      style.top = `${(top + y * height) * 100}%`;
+    });
   }
 
   protected override render(): TemplateResult {
-    const shown = this.#products;
-    const titles = shown.map(({ product }) => product.title).join(this.#speaker.say(PRODUCT_TEXTS.separator));
+    const { replay } = this.#now;
     return html`
       ${
-        this.#replay.value
+        replay
           ? html`<button class="offer" part="offer" @click=${this.onReplay}>
               ${this.#speaker.say(PRODUCT_TEXTS.watchReplay)}
             </button>`
           : nothing
       }
-      ${repeat(
-        shown.filter(({ at }) => at),
-        ({ product }) => product.id,
-        (item) => this.#hotspot(item),
-      )}
+      <div class="hotspots"></div>
       <div
         class="cards"
         role="group"
         aria-label=${this.#speaker.say(PRODUCT_TEXTS.onScreen)}
-        ?hidden=${shown.length === 0}
-      >
-        ${repeat(
-          shown.slice(0, MOST_CARDS),
-          ({ product }) => product.id,
-          (item, index) => this.#card(item, index),
-        )}
-      </div>
-      <div class="announcement" aria-live="polite">
-        ${shown.length > 0 ? this.#speaker.say(PRODUCT_TEXTS.nowShowing, { titles }) : nothing}
-      </div>
+        ?hidden=${this.products.length === 0}
+      ></div>
     `;
-  }
-
-  #card(item: ShownProduct, index: number): TemplateResult {
-    return html`<vitrine-product-card
-      part=${index === 0 ? 'card main-card' : 'card'}
-      data-product-id=${item.product.id}
-      .product=${item.product}
-      ?compact=${index > 0}
-      .onRequest=${(type: ProductRequestType) => this.#request(type, item)}
-    ></vitrine-product-card>`;
-  }
-
-  #hotspot(item: ShownProduct): TemplateResult {
-    const [x, y] = item.at ?? [0, 0];
-    const { left, top, width, height } = this.box;
-    return html`<vitrine-product-hotspot
-      part="hotspot"
-      data-hotspot-id=${item.product.id}
-      .x=${left + x * width}
-      .y=${top + y * height}
-      .label=${this.#speaker.say(PRODUCT_TEXTS.openProduct, { title: item.product.title })}
-      .onOpen=${() => this.#request('vitrine-product-open', item)}
-    ></vitrine-product-hotspot>`;
   }
 }
 
 defineOnce('vitrine-product-card', VitrineProductCard);
-defineOnce('vitrine-product-hotspot', VitrineProductHotspot);
 defineOnce('vitrine-product-overlay', VitrineProductOverlay);

@@ -1,0 +1,56 @@
+import { expect } from '@open-wc/testing';
+import { product } from '../test/fixtures.ts';
+import { shirt, variant } from '../test/products.ts';
+import { offerOf } from './offer.ts';
+import { similarProducts } from './similar-products.ts';
+
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+
+describe('offerOf', () => {
+  it('tells an old price only where it was higher, in the same currency', () => {
+    const before = (compareAtPrice: { amount: number; currency: string }) =>
+      offerOf(product('mug', { compareAtPrice }), undefined).before;
+    expect(before(eur(2400))).to.deep.equal(eur(2400));
+    expect(before(eur(1900))).to.equal(undefined);
+    expect(before({ amount: 9900, currency: 'JPY' })).to.equal(undefined);
+  });
+
+  it('is the variant’s own, with the product’s old price where it has none', () => {
+    const small = variant('small', { price: eur(1500), availability: 'preorder' });
+    const tea = product('tea', { compareAtPrice: eur(2400), variants: [small] });
+    expect(offerOf(tea, small)).to.deep.include({
+      price: eur(1500),
+      before: eur(2400),
+      availability: 'preorder',
+    });
+  });
+
+  it('scales what a unit costs with a price of the moment', () => {
+    const listed = product('tea', { unitPrice: { price: eur(7600), unit: 'kg' } });
+    const now = { ...listed, price: eur(950) };
+    expect(offerOf(now, undefined, listed).unitPrice).to.deep.equal({ price: eur(3800), unit: 'kg' });
+    const free = { ...listed, price: eur(0) };
+    expect(offerOf(listed, undefined, free).unitPrice).to.equal(undefined);
+  });
+
+  it('is sold out when every variant is, whatever the product says of itself', () => {
+    const gone = (shirt().variants ?? []).map((one) => ({ ...one, availability: 'out_of_stock' as const }));
+    expect(offerOf(shirt({ variants: gone }), undefined).availability).to.equal('out_of_stock');
+    expect(offerOf(shirt({ availability: 'out_of_stock' }), undefined).availability).to.equal('in_stock');
+  });
+});
+
+describe('similarProducts', () => {
+  it('are those of the brand first, then the nearest in price, and none that is sold out', () => {
+    const mug = product('mug', { brand: 'Ton' });
+    const others = [
+      mug,
+      product('lamp', { price: eur(14_900) }),
+      product('gone', { brand: 'Ton', availability: 'out_of_stock' }),
+      product('cup', { price: eur(1800) }),
+      product('jug', { brand: 'Ton', price: eur(5900) }),
+      product('yen', { price: { amount: 1900, currency: 'JPY' } }),
+    ];
+    expect(similarProducts(mug, others).map(({ id }) => id)).to.deep.equal(['jug', 'cup', 'lamp', 'yen']);
+  });
+});

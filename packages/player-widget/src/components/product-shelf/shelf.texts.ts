@@ -1,0 +1,5 @@
+export const SHELF_TEXTS = {
+  onScreenNow: 'On screen now',
+  showMe: 'Show me',
+  showMeAt: 'Show me, {time}',
+} as const;

@@ -1,0 +1,22 @@
+import type { Timeline } from '@vitrine/product-cues';
+import type { MediaEngine } from '../media/media-engine.ts';
+
+const known = new WeakMap<Timeline, ReadonlyMap<string, number>>();
+
+/** When each product is shown for the first time, by its id: media time, in seconds. */
+export function firstMoments(timeline: Timeline): ReadonlyMap<string, number> {
+  const found = known.get(timeline);
+  if (found) return found;
+  const moments = new Map<string, number>();
+  for (const { show, time } of timeline.cues)
+    for (const id of show) if (!moments.has(id)) moments.set(id, time);
+  known.set(timeline, moments);
+  return moments;
+}
+
+/** Whether one can go to a media time: in an archive always, live only within what can be rewound. */
+export function isReachable(engine: MediaEngine, time: number): boolean {
+  const { streamType, targetLiveWindow, seekable } = engine;
+  if (streamType === 'on-demand') return true;
+  return streamType === 'live' && targetLiveWindow > 0 && seekable.length > 0 && time >= seekable.start(0);
+}
