@@ -54,6 +54,12 @@ const FORMS: readonly LongForm[] = [
     { SHUFFLE_RUNS: runs, SHUFFLE_SEED: String(SEED) },
     `${runs} histories`,
   ),
+  tests(
+    'live',
+    'test/live-soak/*.test.ts',
+    { LIVE_SECONDS: String(numberOf('LIVE_SECONDS', 600)), LIVE_SEED: String(SEED) },
+    'a live event on a misbehaving stream',
+  ),
   {
     name: 'fuzz',
     run: (onProgress) => fuzzAll({ inputs: numberOf('INPUTS', 100_000), seed: SEED, onProgress }),

@@ -43,6 +43,15 @@ export async function sendHighlight(
   return n;
 }
 
+/** The picture onto which a cue was written, or would have been; `undefined` until its segment is out. */
+export function whereSent(system: System, show: Show, n: number): number | undefined {
+  const isLost = system.ivs.lost(show.arn).some(({ text }) => (JSON.parse(text) as { n: number }).n === n);
+  const [lost, written] = [isLost ? whereLost(system, show, n) : undefined, firstPicture(system, show, n)];
+  return Math.min(lost ?? Infinity, written ?? Infinity) === Infinity
+    ? undefined
+    : Math.min(lost ?? Infinity, written ?? Infinity);
+}
+
 /** The picture onto which a cue would have come that a mishap swallowed. */
 export function whereLost(system: System, show: Show, n: number): number {
   const lost = system.ivs.lost(show.arn).find(({ text }) => (JSON.parse(text) as { n: number }).n === n);
