@@ -14,7 +14,7 @@ export const ARCHIVE: Group = {
       id: 'replay-playing',
       title: 'Playing, nothing on screen',
       look: 'Only the picture, and controls that leave when nobody moves.',
-      phases: [archived()],
+      phases: [archived({ products: [] })],
       attributes: { 'start-time': '34.2' },
       acts: [['play'], CONTROLS],
     },

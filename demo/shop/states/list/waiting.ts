@@ -16,7 +16,7 @@ export const WAITING: Group = {
     {
       id: 'starts-soon',
       title: 'Not started, begins in some minutes',
-      look: 'The time that is left, to the second.',
+      look: 'The time that is left, to the second, and a button that puts the show into one’s calendar.',
       phases: [nothingToPlay('scheduled', () => ({ startsAt: inMinutes(12.5) }))],
       acts: [['see', 'vitrine-event-screen strong']],
     },

@@ -75,6 +75,17 @@ export const eventScreenStyles = css`
       0 0 0 2px #181b21,
       0 0 0 4px #fff;
   }
+  @container vitrine (max-height: 280px) {
+    .icon {
+      display: none;
+    }
+    .screen {
+      gap: 2px;
+    }
+    .action {
+      margin-top: 6px;
+    }
+  }
   @media (forced-colors: active) {
     .action {
       border: 1px solid;

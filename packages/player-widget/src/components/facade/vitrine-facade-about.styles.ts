@@ -34,6 +34,20 @@ export const facadeAboutStyles = css`
     font-size: 12px;
     font-weight: 600;
   }
+  /* Clear of the play button, which keeps its place. */
+  @container vitrine (max-height: 240px) {
+    vitrine-facade-about {
+      inset: auto 14px 10px;
+      line-height: 1.3;
+    }
+    strong {
+      font-size: 16px;
+      -webkit-line-clamp: 1;
+    }
+    span {
+      margin-top: 0;
+    }
+  }
   @media (forced-colors: active) {
     vitrine-facade-about {
       background: Canvas;
