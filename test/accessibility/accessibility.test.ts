@@ -47,7 +47,7 @@ describe('everybody can use the player', () => {
 
   for (const lang of ['en', 'de', 'ar'])
     for (const viewport of [WIDE, ZOOMED]) {
-      it(`${lang}, ${viewport.width} wide: the facade, then the replay with three products`, async () => {
+      it(`${lang}, ${viewport.width} wide: the facade, the replay with three products, all of them, one of them`, async () => {
         await withPlayer({ viewport, lang }, async (page) => {
           await page.waitForFunction(() =>
             document
@@ -58,6 +58,15 @@ describe('everybody can use the player', () => {
           await assertUsable(page, 'facade');
           await pauseAtProducts(page);
           await assertUsable(page, 'replay');
+          await page.locator('vitrine-bag .bag').click();
+          await page.locator('vitrine-product-shelf li').first().waitFor();
+          await assertUsable(page, 'all products');
+          await page.locator('[data-id=mug-red] .action').click();
+          await page.locator('vitrine-variant-picker fieldset').first().waitFor();
+          await assertUsable(page, 'one product');
+          await page.keyboard.press('Escape');
+          await page.locator('dialog').waitFor({ state: 'hidden' });
+          await assertUsable(page, 'replay again');
         });
       });
     }
@@ -118,13 +127,13 @@ describe('everybody can use the player', () => {
         const moves = await page.evaluate(() => {
           const root = document.querySelector('vitrine-player')?.shadowRoot;
           const card = root?.querySelector('vitrine-product-card');
-          const hotspot = root?.querySelector('vitrine-product-hotspot')?.shadowRoot?.querySelector('button');
+          const hotspot = root?.querySelector('.hotspot');
           if (!card || !hotspot) return [];
           return [getComputedStyle(card), getComputedStyle(hotspot, '::before')].map(
             ({ animationName }) => animationName,
           );
         });
-        const wanted = reducedMotion === 'reduce' ? ['none', 'none'] : ['vitrine-come', 'breathe'];
+        const wanted = reducedMotion === 'reduce' ? ['none', 'none'] : ['vitrine-come', 'vitrine-breathe'];
         assert.deepEqual(moves, wanted);
       });
     });
@@ -134,6 +143,9 @@ describe('everybody can use the player', () => {
     await withPlayer({ viewport: WIDE, options: { forcedColors: 'active' } }, async (page) => {
       await pauseAtProducts(page);
       await assertUsable(page, 'forced colours');
+      await page.locator('vitrine-bag .bag').click();
+      await page.locator('vitrine-product-shelf li').first().waitFor();
+      await assertUsable(page, 'forced colours, all products');
       const border = await page.evaluate(() => {
         const card = document
           .querySelector('vitrine-player')
@@ -177,7 +189,9 @@ describe('everybody can use the player', () => {
 async function assertUsable(page: Page, state: string): Promise<void> {
   // Seen at rest: what comes in from below has come.
   await page.evaluate(() => {
-    const animations = document.querySelector('vitrine-player')?.shadowRoot?.getAnimations() ?? [];
+    const root = document.querySelector('vitrine-player')?.shadowRoot;
+    const bag = root?.querySelector('vitrine-bag')?.shadowRoot;
+    const animations = [root, bag].flatMap((part) => part?.getAnimations() ?? []);
     const ending = animations.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
     return Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
   });

@@ -36,6 +36,8 @@ export interface Control {
   readonly covered: boolean;
   /** Its text needs more room than it has. */
   readonly cut: boolean;
+  /** Part of a panel over the page, which may lie outside of the player. */
+  readonly onPage: boolean;
 }
 
 /** Everything in the player that one can press, where it is, in the order of the document. */
@@ -44,7 +46,7 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
     const found: Element[] = [];
     const collect = (root: ParentNode): void => {
       for (const element of root.querySelectorAll('*')) {
-        if (element.matches('button, a[href], [role=slider], [role=radio]')) found.push(element);
+        if (element.matches('button, a[href], input, [role=slider], [role=radio]')) found.push(element);
         if (element.shadowRoot) collect(element.shadowRoot);
       }
     };
@@ -59,7 +61,28 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
       }
       return hit;
     };
+    const outward = (element: Element): Element | null => {
+      const root = element.getRootNode();
+      return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    };
+    /* What a list has scrolled out of sight, or halfway, is reached by scrolling. */
+    const isScrolledOut = (element: Element): boolean => {
+      const box = element.getBoundingClientRect();
+      for (let outer = outward(element); outer; outer = outward(outer)) {
+        const { top, bottom } = outer.getBoundingClientRect();
+        const scrolls = /auto|scroll/.test(getComputedStyle(outer).overflowY);
+        if (scrolls && outer !== document.documentElement && (box.top < top - 1 || box.bottom > bottom + 1))
+          return true;
+      }
+      return false;
+    };
+    const isOnPage = (element: Element): boolean => {
+      for (let outer: Element | null = element; outer; outer = outward(outer))
+        if (outer.matches('dialog:popover-open, dialog:modal')) return true;
+      return false;
+    };
     return found
+      .filter((element) => !isScrolledOut(element))
       .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       .map((element) => {
         const { left, top, right, bottom } = element.getBoundingClientRect();
@@ -71,8 +94,9 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
           top,
           right,
           bottom,
-          onPicture: (element.getRootNode() as ShadowRoot).host?.localName === 'vitrine-product-hotspot',
+          onPicture: element.matches('.hotspot'),
           covered: !(hit && (element.contains(hit) || hit.contains(element))),
+          onPage: isOnPage(element),
           cut: element.matches('.action, .open') && element.scrollWidth > element.clientWidth,
         };
       })
@@ -85,13 +109,15 @@ export async function layoutProblems(page: Page): Promise<string[]> {
   const box = await page.locator('vitrine-player').boundingBox();
   if (!box) return ['There is no player.'];
   const problems: string[] = [];
+  const viewport = page.viewportSize() ?? box;
   for (const control of await controlsOf(page)) {
-    const { name, onPicture, covered, cut } = control;
-    const [left, right] = [Math.max(control.left, box.x), Math.min(control.right, box.x + box.width)];
-    const [top, bottom] = [Math.max(control.top, box.y), Math.min(control.bottom, box.y + box.height)];
+    const { name, onPicture, covered, cut, onPage } = control;
+    const frame = onPage ? { x: 0, y: 0, ...viewport } : box;
+    const [left, right] = [Math.max(control.left, frame.x), Math.min(control.right, frame.x + frame.width)];
+    const [top, bottom] = [Math.max(control.top, frame.y), Math.min(control.bottom, frame.y + frame.height)];
     const outside =
       control.right - control.left - (right - left) > 1 || control.bottom - control.top - (bottom - top) > 1;
-    if (outside && !onPicture) problems.push(`${name} reaches out of the player`);
+    if (outside && !onPicture) problems.push(`${name} reaches out of the ${onPage ? 'page' : 'player'}`);
     if (Math.min(right - left, bottom - top) < SMALLEST_TARGET && !/progress|volume/i.test(name))
       problems.push(`${name} is ${Math.round(right - left)} × ${Math.round(bottom - top)}`);
     if (covered) problems.push(`${name} is covered`);

@@ -8,8 +8,9 @@ import { publishFinished } from '../support/publish-finished.ts';
 import { seekAndSample } from '../support/seek.ts';
 import { startSystem, type System } from '../support/system.ts';
 
-/** The product's page, as the catalogue of these tests has it. */
+/** The products' pages, as the catalogue of these tests has them. */
 const PRODUCT_PAGE = 'https://shop.example/products/stoneware-mug-cobalt';
+const OTHER_PAGE = 'https://shop.example/products/oak-serving-board';
 
 describe('a product that is chosen', () => {
   let system: System;
@@ -21,7 +22,10 @@ describe('a product that is chosen', () => {
   before(async () => {
     system = await startSystem();
     browser = await launchBrowser();
-    const script = [{ picture: 30, show: ['mug-blue'], at: { 'mug-blue': [0.6, 0.5] as const } }];
+    const script = [
+      { picture: 30, show: ['mug-blue'], at: { 'mug-blue': [0.6, 0.5] as const } },
+      { picture: 150, show: ['board-oak'], at: {} },
+    ];
     const { eventId } = await publishFinished(system, { slug: 'chosen', seconds: 12, script });
     shop = await servePage(playerMarkup(system, { eventId, attributes: 'autoplay muted' }));
     context = await browser.newContext({ viewport: VIEWPORT });
@@ -43,12 +47,25 @@ describe('a product that is chosen', () => {
 
   it('opens its page in a new tab, by mouse and by keyboard', async () => {
     const add = page.getByRole('button', { name: /^Add/ });
-    for (const choose of [() => add.click(), () => add.press('Enter')]) {
+    const ways = [
+      { picture: 180, url: OTHER_PAGE, choose: () => add.press('Enter') },
+      { picture: 90, url: PRODUCT_PAGE, choose: () => add.click() },
+    ];
+    for (const { picture, url, choose } of ways) {
+      await seekAndSample(page, picture);
       const [tab] = await Promise.all([context.waitForEvent('page'), choose()]);
-      await tab.waitForURL(PRODUCT_PAGE);
+      await tab.waitForURL(url);
       assert.equal(await tab.evaluate(() => window.opener), null);
       await tab.close();
     }
+  });
+
+  it('opens in the player by its name, and nowhere else', async () => {
+    await page.getByRole('button', { name: /^Stoneware mug, cobalt/ }).click();
+    await page.getByRole('dialog', { name: 'Stoneware mug, cobalt' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    assert.equal(context.pages().length, 1);
   });
 
   it('is the page’s own business when the page says so', async () => {

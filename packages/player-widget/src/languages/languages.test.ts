@@ -42,6 +42,22 @@ function placeholders(text: string): readonly string[] {
   return (text.match(/\{\w+\}/g) ?? []).sort();
 }
 
+/** What a button says, and what it is called with the product's name: who speaks to it says what they see. */
+const SEEN_AND_CALLED = [
+  [PRODUCT_TEXTS.add, PRODUCT_TEXTS.addProduct],
+  [PRODUCT_TEXTS.choose, PRODUCT_TEXTS.chooseProduct],
+  [PRODUCT_TEXTS.similar, PRODUCT_TEXTS.similarTo],
+  [BAG_TEXTS.added, BAG_TEXTS.addedProduct],
+  [BAG_TEXTS.again, BAG_TEXTS.againProduct],
+  [HOLD_TEXTS.held, HOLD_TEXTS.letGo],
+] as const;
+
+/** Texts as whole words, as a speech control compares them. */
+function wordsOf(text: unknown, tag: string): string {
+  const parts = new Intl.Segmenter(tag, { granularity: 'word' }).segment(String(text).toLowerCase());
+  return ` ${[...parts].flatMap(({ isWordLike, segment }) => (isWordLike ? segment : [])).join(' ')} `;
+}
+
 describe('languages', () => {
   for (const [tag, words] of Object.entries(PACKS)) {
     it(`${tag} has words for every English text, and for nothing else`, () => {
@@ -55,6 +71,11 @@ describe('languages', () => {
         expect(word, text).to.be.a('string').that.is.not.empty;
         expect(placeholders(String(word)), text).to.deep.equal(placeholders(text));
       }
+    });
+
+    it(`${tag} calls every button by what it says`, () => {
+      for (const [seen, called] of SEEN_AND_CALLED)
+        expect(wordsOf(words[called], tag), seen).to.include(wordsOf(words[seen], tag));
     });
 
     it(`${tag} has each form that its plural has`, () => {

@@ -19,7 +19,7 @@ export const WORDS: Words = {
   Similar: 'مشابه',
   'Add {title}': 'أضف {title}',
   'Choose {title}': 'اختر {title}',
-  'Similar to {title}': 'منتجات مشابهة لـ {title}',
+  'Similar to {title}': 'مشابه لـ {title}',
   'Open {title}': 'افتح {title}',
   Now: 'الآن',
   Before: 'سابقًا',

@@ -39,7 +39,7 @@ export const WORDS: Words = {
   'See all products': 'Ver todos los productos',
   Added: 'Añadido',
   'Added: {title}': 'Añadido: {title}',
-  'Try again: {title}': 'Intentar de nuevo: {title}',
+  'Try again: {title}': 'Reintentar: {title}',
   'This could not be added. Please try again.': 'No se ha podido añadir. Inténtalo de nuevo.',
   'The shop does not answer. Look into your bag before you try again.':
     'La tienda no responde. Mira tu bolsa antes de volver a intentarlo.',

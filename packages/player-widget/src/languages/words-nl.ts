@@ -12,7 +12,7 @@ export const WORDS: Words = {
   Similar: 'Vergelijkbaar',
   'Add {title}': '{title} toevoegen',
   'Choose {title}': '{title} kiezen',
-  'Similar to {title}': 'Producten zoals {title}',
+  'Similar to {title}': 'Vergelijkbaar met {title}',
   'Open {title}': '{title} openen',
   Now: 'Nu',
   Before: 'Eerst',

@@ -40,7 +40,7 @@ export const WORDS: Words = {
   'See all products': 'Ver todos os produtos',
   Added: 'Adicionado',
   'Added: {title}': 'Adicionado: {title}',
-  'Try again: {title}': 'Tentar novamente: {title}',
+  'Try again: {title}': 'Tentar de novo: {title}',
   'This could not be added. Please try again.': 'Não foi possível adicionar. Tente novamente.',
   'The shop does not answer. Look into your bag before you try again.':
     'A loja não responde. Confira sua sacola antes de tentar novamente.',

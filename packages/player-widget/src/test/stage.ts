@@ -1,5 +1,5 @@
 import { addCue, EMPTY_TIMELINE, type Product, type Timeline } from '@vitrine/product-cues';
-import { fixture, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { addBag, type VitrineBag } from '../components/bag/vitrine-bag.ts';
 import { playerStyles } from '../components/player/vitrine-player.styles.ts';
 import { createPlayerStore, type PlayerStore } from '../store/player-store.ts';
@@ -78,4 +78,10 @@ export function deep<Found extends HTMLElement = HTMLElement>(
     if (inner) return inner;
   }
   return undefined;
+}
+
+/** At rest: what still fades in has other colours. */
+export async function assertAccessible(on: Stage): Promise<void> {
+  await atRest(on);
+  await expect(on.bag).to.be.accessible();
 }

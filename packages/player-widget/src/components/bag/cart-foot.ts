@@ -13,11 +13,11 @@ export function cartFoot(
   onCheckout: () => void,
 ): TemplateResult {
   const { total } = cart;
-  return html`<footer>
+  return html`<div class="foot">
     <span>
       ${localizeCount(IN_BAG_COUNT, countOf(cart), speaker.language)}
       ${total ? html`<b>${formatMoney(total, speaker.language, currency)}</b>` : ''}
     </span>
     <button class="check-out" @click=${onCheckout}>${speaker.say(BAG_TEXTS.checkOut)}</button>
-  </footer>`;
+  </div>`;
 }

@@ -108,7 +108,7 @@ export const bagStyles = css`
       transform: translateY(12px);
     }
   }
-  header {
+  .head {
     display: flex;
     flex: none;
     align-items: center;
@@ -116,7 +116,7 @@ export const bagStyles = css`
     padding-block: 12px 8px;
     padding-inline: 20px 14px;
   }
-  header:has(> .round:first-child) {
+  .head:has(> .round:first-child) {
     padding-inline-start: 12px;
   }
   h2 {
@@ -151,7 +151,7 @@ export const bagStyles = css`
     flex: 1;
     min-height: 0;
   }
-  footer {
+  .foot {
     display: flex;
     flex: none;
     align-items: center;
@@ -161,8 +161,12 @@ export const bagStyles = css`
     padding-inline: 20px 14px;
     border-block-start: 1px solid color-mix(in srgb, currentColor 12%, transparent);
   }
-  footer b {
-    margin-inline-start: 6px;
+  .foot > span {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+  }
+  .foot b {
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
@@ -174,8 +178,10 @@ export const bagStyles = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
+    flex: none;
     min-height: 44px;
     padding: 8px 20px;
+    white-space: nowrap;
     border-radius: 999px;
     background: var(--accent);
     color: var(--on-accent);
@@ -190,7 +196,7 @@ export const bagStyles = css`
     gap: 4px;
     padding: 20px 20px 60px;
     /* The controls stay as they are. */
-    background: linear-gradient(rgb(12 14 20 / 68%) calc(100% - 96px), transparent calc(100% - 40px));
+    background: linear-gradient(rgb(12 14 20 / 78%) calc(100% - 96px), transparent calc(100% - 40px));
     color: #fff;
     text-align: center;
   }
@@ -238,6 +244,24 @@ export const bagStyles = css`
     .bag {
       inset-block-start: 8px;
       inset-inline-end: 8px;
+    }
+  }
+  @container vitrine (max-width: 520px) and (orientation: landscape) {
+    .ending {
+      padding: 8px 8px 52px;
+    }
+    .ending > span {
+      display: none;
+    }
+    .ending > div {
+      gap: 8px;
+      margin-block-start: 8px;
+    }
+    .again,
+    .all {
+      min-height: 40px;
+      padding: 6px 12px;
+      font-size: 13px;
     }
   }
   /* Held upright, a rail at the side within a thumb's reach: above the main card, however large its words are. */

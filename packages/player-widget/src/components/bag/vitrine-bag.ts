@@ -13,6 +13,7 @@ import { screenOf } from '../player/screen-of.ts';
 import { Speaker } from '../speaker.ts';
 import { BAG_TEXTS, IN_BAG_COUNT, IN_VIDEO_COUNT } from './bag.texts.ts';
 import { bagStageStyles } from './bag-stage.styles.ts';
+import { badge } from './badge.ts';
 import { cartFoot } from './cart-foot.ts';
 import { CartLink } from './cart-link.ts';
 import { ending } from './ending.ts';
@@ -79,6 +80,7 @@ export class VitrineBag extends LitElement {
     }
     this.#followEngine(this.#now.engine);
     this.hidden = !this.#isWanted;
+    this.toggleAttribute('data-ended', this.#hasEnded);
     const product = this.view?.kind === 'product' && this.view.id;
     // Another event has other products.
     if (this.hidden || (product && !this.#now.products.some(({ id }) => id === product)))
@@ -220,7 +222,7 @@ export class VitrineBag extends LitElement {
         ${icon('bag')}${this.store?.state.cart ? badge(inCart) : badge(products.length)}
       </button>
       <dialog part="panel" tabindex="-1" aria-labelledby="title">
-        <header>
+        <div class="head">
           ${
             view?.kind === 'product' && this.#fromShelf
               ? html`<button
@@ -242,7 +244,7 @@ export class VitrineBag extends LitElement {
           >
             ${icon('close')}
           </button>
-        </header>
+        </div>
         ${view ? this.#content(view) : nothing}
         ${cart && inCart > 0 ? cartFoot(cart, this.#speaker, currency, this.#checkOut) : nothing}
       </dialog>
@@ -267,7 +269,11 @@ export class VitrineBag extends LitElement {
 
   #content(view: View): TemplateResult {
     return html`
-      <vitrine-product-shelf ?hidden=${view.kind !== 'shelf'} .store=${this.store}></vitrine-product-shelf>
+      <vitrine-product-shelf
+        ?hidden=${view.kind !== 'shelf'}
+        .store=${this.store}
+        .over=${this.#isOver}
+      ></vitrine-product-shelf>
       ${
         view.kind === 'product'
           ? html`<vitrine-variant-picker .store=${this.store} .productId=${view.id}></vitrine-variant-picker>`
@@ -275,10 +281,6 @@ export class VitrineBag extends LitElement {
       }
     `;
   }
-}
-
-function badge(count: number): TemplateResult | typeof nothing {
-  return count > 0 ? html`<span class="count">${count > 99 ? '99+' : count}</span>` : nothing;
 }
 
 /** The bag over this box of a player; made where there is none. */

@@ -37,6 +37,9 @@ export const productPartsStyles = css`
     height: 100%;
     object-fit: cover;
   }
+  [hidden] {
+    display: none;
+  }
   .about {
     display: grid;
     gap: 2px;

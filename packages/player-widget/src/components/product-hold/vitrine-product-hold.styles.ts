@@ -45,6 +45,23 @@ export const productHoldStyles = css`
     width: 15px;
     height: 15px;
   }
+  /* Clear of the button beneath it. */
+  @container vitrine (max-width: 520px) and (orientation: portrait) {
+    :host {
+      inset-block-start: -20px;
+    }
+  }
+  @container vitrine (max-width: 520px) and (orientation: landscape) {
+    :host {
+      inset-block-start: -12px;
+      inset-inline: -4px auto;
+    }
+    button {
+      min-width: 24px;
+      height: 24px;
+      padding-inline: 4px;
+    }
+  }
   @media (forced-colors: active) {
     button {
       border: 1px solid;

@@ -14,6 +14,8 @@ export const productShelfStyles = [
       display: none;
     }
     ul {
+      display: grid;
+      gap: 4px;
       margin: 0;
       padding: 0;
       list-style: none;
@@ -22,12 +24,12 @@ export const productShelfStyles = [
       display: grid;
       grid-template-columns: 1fr auto;
       align-items: center;
-      gap: 4px 10px;
+      gap: 10px;
       padding: 10px;
       border-radius: 12px;
       /* Of a long catalogue only what is near is laid out, and its pictures fetched. */
       content-visibility: auto;
-      contain-intrinsic-block-size: auto 96px;
+      contain-intrinsic-block-size: auto 90px;
     }
     li[data-active] {
       background: color-mix(in srgb, var(--ink) 6%, transparent);
@@ -37,14 +39,23 @@ export const productShelfStyles = [
       font-size: 13px;
       font-weight: 600;
     }
-    /* Beneath the words, beside the picture. */
+    /* Beneath the words, beside the picture, in room that the words leave. */
+    li:has(> .show) .about {
+      padding-block-end: 26px;
+    }
+    .open {
+      grid-area: 1 / 1;
+    }
+    .action {
+      grid-area: 1 / 2;
+    }
     .show {
-      grid-column: 1;
+      grid-area: 1 / 1;
+      align-self: end;
       justify-self: start;
-      min-height: 32px;
-      margin-block-start: -8px;
+      min-height: 28px;
       margin-inline-start: 72px;
-      padding: 4px;
+      padding: 2px 4px;
       border-radius: 6px;
       background: none;
       color: inherit;
@@ -54,9 +65,6 @@ export const productShelfStyles = [
       text-decoration: underline;
       text-decoration-thickness: 1px;
       text-underline-offset: 3px;
-    }
-    .action:not([data-quiet]) {
-      grid-row: span 1;
     }
     li:not([data-active]) .action:not([data-try]) {
       background: none;

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { product } from '../../test/fixtures.ts';
-import { atRest, deep, stage, type Stage } from '../../test/stage.ts';
+import { assertAccessible, atRest, deep, stage, type Stage } from '../../test/stage.ts';
 import { activeElement } from '../bag/active-element.ts';
 
 async function openShelf(on: Stage): Promise<void> {
@@ -22,7 +22,7 @@ describe('<vitrine-product-shelf>', () => {
     const on = await stage({ products, moments: { lamp: 302 }, lang: 'ar' });
     on.base.dir = 'rtl';
     await openShelf(on);
-    await expect(on.bag).to.be.accessible();
+    await assertAccessible(on);
   });
 
   it('marks what is on screen, and shows the way to what is not', async () => {
@@ -48,8 +48,10 @@ describe('<vitrine-product-shelf>', () => {
 
   it('goes on from there when the show was over', async () => {
     const on = await stage({ products, moments: { lamp: 302 } });
+    on.store.update({ shown: [{ product: product('lamp'), at: undefined }] });
     on.engine.currentTime = 600;
-    await openShelf(on);
+    await waitUntil(() => on.bag.hasAttribute('data-ended') && row(on, 'lamp'));
+    expect(words(row(on, 'lamp')), 'what was on screen last').not.to.include('On screen now');
     show(on, 'lamp')?.click();
     expect(on.engine.paused).to.equal(false);
   });

@@ -25,7 +25,7 @@ import { productShelfStyles } from './vitrine-product-shelf.styles.ts';
  */
 export class VitrineProductShelf extends LitElement {
   static override styles = productShelfStyles;
-  static override properties = { store: {} };
+  static override properties = { store: {}, over: { type: Boolean } };
 
   readonly #state = new StoreController(this, (state) => state);
   readonly #speaker = new Speaker(this);
@@ -33,6 +33,8 @@ export class VitrineProductShelf extends LitElement {
   #focused: string | undefined;
 
   declare store: PlayerStore | undefined;
+  /** The show has ended: nothing is on screen any more. */
+  declare over: boolean;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('store')) this.#state.use(this.store);
@@ -74,7 +76,7 @@ export class VitrineProductShelf extends LitElement {
 
   #item(product: Product, moment: number | undefined): TemplateResult {
     const { shown, tries, currency } = this.#now;
-    const active = shown.some((one) => one.product.id === product.id);
+    const active = !this.over && shown.some((one) => one.product.id === product.id);
     const attempt = tries?.[lineKey(product, onlyVariant(product))];
     const request = (type: ProductRequestType): void => requestProduct(this, this.store, type, product);
     return html`<li data-id=${product.id} ?data-active=${active}>

@@ -5,7 +5,7 @@ import type { ProductRequest } from '../../commerce/product-requests.ts';
 import { FakeCart } from '../../test/fake-cart.ts';
 import { product } from '../../test/fixtures.ts';
 import { shirt, variant } from '../../test/products.ts';
-import { atRest, deep, stage, type Stage } from '../../test/stage.ts';
+import { assertAccessible, atRest, deep, stage, type Stage } from '../../test/stage.ts';
 import { activeElement } from '../bag/active-element.ts';
 
 async function picking(products: readonly Product[], id = 'shirt'): Promise<Stage> {
@@ -44,16 +44,16 @@ function wishes({ host }: Stage): ProductRequest[] {
 describe('<vitrine-variant-picker>', () => {
   it('is accessible before and after a choice, with what is sold out, and when adding fails', async () => {
     const on = await picking([shirt(), product('mug')]);
-    await expect(on.bag).to.be.accessible();
+    await assertAccessible(on);
     await pick(on, 'S', 'Blue');
-    await expect(on.bag).to.be.accessible();
+    await assertAccessible(on);
     await pick(on, 'Red');
     const cart = new FakeCart();
     cart.refuse(new Error('no'));
     on.store.update({ cart });
     action(on).click();
     await waitUntil(() => action(on).textContent.trim() === 'Try again');
-    await expect(on.bag).to.be.accessible();
+    await assertAccessible(on);
   });
 
   it('asks for what is left to choose before it adds, and leads there', async () => {
