@@ -56,9 +56,13 @@ const shortest = {
 /** Wanted as soon as an event is known, and not before: one chunk, so that choosing its engine costs no request. */
 const WITH_EVENT = [
   /player-widget\/src\/event\/(event-json|absolute-event)\.ts$/,
+  /player-widget\/src\/internal\/format\.ts$/,
   /player-widget\/src\/engines\/(choose-engine|\w+\/(\w+-loader|ivs-assets))\.ts$/,
-  /product-cues\/src\/(catalogue\/(money|product|read-catalogue|variant)|event\/(playback|read-event))\.ts$/,
+  /product-cues\/src\/(catalogue\/(money|product|read-catalogue|variant)|event\/(playback|read-event|event-status)|internal\/check(-shapes)?)\.ts$/,
 ];
+/** What every engine is made of. */
+const WITH_ENGINE =
+  /player-widget\/src\/(engines\/(video-engine|picture-clock)|internal\/typed-events|media\/live-window)\.ts$/;
 
 /** video.js names its translations by their language alone, as many things could be named. */
 const CONTROL_WORDS = /video\.js\/dist\/lang\/([\w-]+)\.json$/;
@@ -66,6 +70,7 @@ const CONTROL_WORDS = /video\.js\/dist\/lang\/([\w-]+)\.json$/;
 function chunkOf(id) {
   const [, language] = CONTROL_WORDS.exec(id) ?? [];
   if (language) return `controls-${language}`;
+  if (WITH_ENGINE.test(id)) return 'video-engine';
   return WITH_EVENT.some((part) => part.test(id)) ? 'event-json' : undefined;
 }
 

@@ -26,6 +26,8 @@ export const WORDS: Words = {
   'Sold out': 'نفدت الكمية',
   'Pre-order': 'طلب مسبق',
   'Watch the replay': 'شاهد الإعادة',
+  'Resumed at {time}': 'استؤنف عند {time}',
+  'From the start': 'من البداية',
   'Products on screen': 'المنتجات المعروضة',
   'Now showing: {titles}': 'يُعرض الآن: {titles}',
   '{count} products in this video': {

@@ -19,6 +19,8 @@ export const WORDS: Words = {
   'Sold out': 'Ausverkauft',
   'Pre-order': 'Vorbestellbar',
   'Watch the replay': 'Wiederholung ansehen',
+  'Resumed at {time}': 'Fortgesetzt bei {time}',
+  'From the start': 'Von Anfang an',
   'Products on screen': 'Gerade gezeigte Produkte',
   'Now showing: {titles}': 'Jetzt im Bild: {titles}',
   '{count} products in this video': {

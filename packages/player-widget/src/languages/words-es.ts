@@ -19,6 +19,8 @@ export const WORDS: Words = {
   'Sold out': 'Agotado',
   'Pre-order': 'Reserva anticipada',
   'Watch the replay': 'Ver la repetición',
+  'Resumed at {time}': 'Reanudado en {time}',
+  'From the start': 'Desde el principio',
   'Products on screen': 'Productos en pantalla',
   'Now showing: {titles}': 'En pantalla: {titles}',
   '{count} products in this video': {

@@ -19,6 +19,8 @@ export const WORDS: Words = {
   'Sold out': 'Épuisé',
   'Pre-order': 'Précommande',
   'Watch the replay': 'Voir le replay',
+  'Resumed at {time}': 'Reprise à {time}',
+  'From the start': 'Depuis le début',
   'Products on screen': 'Produits à l’écran',
   'Now showing: {titles}': 'À l’écran : {titles}',
   '{count} products in this video': {

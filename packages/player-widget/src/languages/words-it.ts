@@ -19,6 +19,8 @@ export const WORDS: Words = {
   'Sold out': 'Esaurito',
   'Pre-order': 'Preordine',
   'Watch the replay': 'Guarda la replica',
+  'Resumed at {time}': 'Ripreso da {time}',
+  'From the start': 'Dall’inizio',
   'Products on screen': 'Prodotti sullo schermo',
   'Now showing: {titles}': 'Ora sullo schermo: {titles}',
   '{count} products in this video': {

@@ -19,6 +19,8 @@ export const WORDS: Words = {
   'Sold out': '売り切れ',
   'Pre-order': '予約受付中',
   'Watch the replay': '見逃し配信を見る',
+  'Resumed at {time}': '{time}から再開しました',
+  'From the start': '最初から',
   'Products on screen': '画面に映っている商品',
   'Now showing: {titles}': '紹介中: {titles}',
   '{count} products in this video': { other: 'この動画の商品{count}点' },

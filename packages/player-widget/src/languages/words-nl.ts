@@ -19,6 +19,8 @@ export const WORDS: Words = {
   'Sold out': 'Uitverkocht',
   'Pre-order': 'Te reserveren',
   'Watch the replay': 'Terugkijken',
+  'Resumed at {time}': 'Hervat op {time}',
+  'From the start': 'Vanaf het begin',
   'Products on screen': 'Producten in beeld',
   'Now showing: {titles}': 'Nu in beeld: {titles}',
   '{count} products in this video': {

@@ -20,6 +20,8 @@ export const WORDS: Words = {
   'Sold out': 'Esgotado',
   'Pre-order': 'Pré-venda',
   'Watch the replay': 'Ver a repetição',
+  'Resumed at {time}': 'Retomado em {time}',
+  'From the start': 'Do início',
   'Products on screen': 'Produtos na tela',
   'Now showing: {titles}': 'Agora na tela: {titles}',
   '{count} products in this video': {

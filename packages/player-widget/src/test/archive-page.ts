@@ -91,9 +91,9 @@ export function placeArchive(attributes: Readonly<Record<string, string>> = {}):
   return player;
 }
 
-/** Plays until the controls are there, then stands still. */
+/** Plays, stands still at once, and resolves when the controls are there. */
 export async function openArchive(player: VitrinePlayer): Promise<void> {
   await player.play();
-  await until('the controls are there', () => !!player.shadowRoot?.querySelector('.vjs-progress-holder'));
   player.pause();
+  await until('the controls are there', () => !!player.shadowRoot?.querySelector('.vjs-progress-holder'));
 }

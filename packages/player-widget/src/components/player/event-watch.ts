@@ -1,4 +1,4 @@
-import type { LiveEvent, Timeline } from '@vitrine/product-cues';
+import type { LiveEvent } from '@vitrine/product-cues';
 import { goToProduct } from '../../cues/go-to-product.ts';
 import { diagnose, type Diagnostics } from '../../diagnose.ts';
 import { loadChunk } from '../../internal/load-chunk.ts';
@@ -113,9 +113,9 @@ export class EventWatch {
   #beginning(event: LiveEvent, signal: AbortSignal): PlayOptions['startTime'] {
     const { host, attributes, onProblem } = this.#options;
     const { startTime } = attributes;
-    if (this.#failedAt !== undefined || !/[#&](t|product)=/.test(location.hash))
-      return () => this.#failedAt ?? startTime;
-    const chunk = loadChunk(() => import('./moments/beginning.ts')).catch(() => undefined);
+    const asks = host.hasAttribute('resume') || /[#&](t|product)=/.test(location.hash);
+    if (this.#failedAt !== undefined || !asks) return () => this.#failedAt ?? startTime;
+    const chunk = loadChunk(() => import('./moments/moments.ts')).catch(() => undefined);
     return async (engine, timeline) =>
       (await chunk)?.beginning({ host, engine, event, onProblem, signal }, timeline, startTime) ?? startTime;
   }
@@ -131,7 +131,6 @@ export class EventWatch {
     const onFailure = (cause: unknown): void =>
       onProblem(new PlayerError('SHELL_NOT_LOADED', String(cause), { cause }));
     const chunk = await whenWanted(host, () => import('./with-picture.ts'), { picture, onFailure, signal });
-    const replay = { event, timeline: (): Timeline => intake.timeline, onProblem };
-    chunk?.comeWithPicture({ ...this.#options, engine, replay, position, signal });
+    chunk?.comeWithPicture({ ...this.#options, engine, event, intake, position, signal });
   }
 }

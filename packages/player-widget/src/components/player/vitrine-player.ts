@@ -40,6 +40,7 @@ import { playerStyles } from './vitrine-player.styles.ts';
  * @attr {boolean} loop - Begins again at the end of an archive.
  * @attr {string} poster - URL of the picture before playing; the event's own where it is not said.
  * @attr {number} start-time - Seconds at which an archive begins, where the page's address (`#t=`, `#product=`) does not say.
+ * @attr {boolean} resume - The visitor agrees to storage: an archive goes on where they left it. Nothing is read or written without.
  * @attr {'none' | 'metadata' | 'auto'} preload - What is loaded before anybody plays.
  * @attr {string} ivs-assets - URL of the folder with the IVS player's files; `ivs/` beside the script where it is not said.
  * @attr {boolean} mix-sound - May be heard beside other players; else who begins to sound pauses the others.
@@ -69,6 +70,8 @@ import { playerStyles } from './vitrine-player.styles.ts';
  * @csspart bag - All products of the event: their button and their panel.
  * @csspart bag-button - The button that opens all products.
  * @csspart panel - What it opens: all products, or one to choose from.
+ * @csspart preview - What one would see at a place of the seek bar.
+ * @csspart resumed - The notice that an archive goes on where it was left.
  * @csspart screen - What is shown instead of a picture: not started, offline, ended, error.
  *
  * @cssprop --vitrine-accent - Colour of buttons.

@@ -1,13 +1,23 @@
+import type { LiveEvent } from '@vitrine/product-cues';
+import type { CueIntake } from '../../cues/cue-intake.ts';
 import { keepLoading } from '../../internal/keep-loading.ts';
+import type { PlayerError } from '../../media/player-error.ts';
 import { createShell } from '../../shell/shell.ts';
-import { followLinks } from './moments/follow-link.ts';
 import type { ShellOptions } from '../../shell/shell-options.ts';
+import { follow } from './moments/moments.ts';
+
+interface PictureOptions extends Omit<ShellOptions, 'replay'> {
+  readonly event: LiveEvent;
+  readonly intake: CueIntake;
+  readonly onProblem: (error: PlayerError) => void;
+}
 
 /** All that comes with the first picture and not before, in one chunk. */
-export function comeWithPicture(options: ShellOptions): void {
-  createShell(options);
-  const { engine, replay } = options;
-  if (replay && engine.streamType !== 'live') followLinks({ ...options, ...replay }, replay.timeline);
+export function comeWithPicture(options: PictureOptions): void {
+  const { engine, event, intake, onProblem } = options;
+  const timeline = () => intake.timeline;
+  createShell({ ...options, replay: { event, timeline, onProblem } });
+  if (engine.streamType !== 'live') follow(options, timeline);
   // It was asked for as soon as something was to be played; where it did not come it may still.
   void keepLoading(() => import('../product-overlay/vitrine-product-overlay.ts'), options);
 }

@@ -20,6 +20,7 @@ export class SeekPreview {
   constructor(guide: ReplayGuide, video: HTMLVideoElement) {
     this.#guide = guide;
     this.element.className = 'seek-preview';
+    this.element.part.add('preview');
     this.element.ariaHidden = 'true';
     this.element.hidden = true;
     const { videoWidth, videoHeight } = video;

@@ -1,0 +1,39 @@
+import { EMPTY_TIMELINE, type Timeline } from '@vitrine/product-cues';
+import type { MediaEngine } from '../../../media/media-engine.ts';
+import { followLinks, linkedStretch, type Playing } from './follow-link.ts';
+import { playUntil } from './play-until.ts';
+import { keepWhereOneIs, leftAt } from './resume.ts';
+import { tellResumed } from './tell-resumed.ts';
+
+/**
+ * Where an archive begins, in seconds: where the page's address leads, else where the viewer left it and agreed to
+ * return to, else where the element says.
+ *
+ * @param startTime - what the element says, in seconds
+ */
+export async function beginning(
+  playing: Playing,
+  timeline: Promise<Timeline | undefined> | undefined,
+  startTime: number,
+): Promise<number> {
+  // Only a product has to be looked up.
+  const known = /[#&]product=/.test(location.hash) ? await timeline : undefined;
+  const stretch = linkedStretch(playing, known ?? EMPTY_TIMELINE);
+  if (stretch) {
+    playUntil(playing.engine, stretch, playing);
+    return stretch.start;
+  }
+  const left = leftAt(playing);
+  if (left !== undefined) resumed.set(playing.engine, left);
+  return left ?? startTime;
+}
+
+const resumed = new WeakMap<MediaEngine, number>();
+
+/** Follows what a viewer wants of an archive once its picture is there: links, and where they were. */
+export function follow(playing: Playing, timeline: () => Timeline): void {
+  const left = resumed.get(playing.engine);
+  followLinks(playing, timeline);
+  keepWhereOneIs(playing);
+  if (left !== undefined) void tellResumed(playing, left);
+}
