@@ -42,7 +42,7 @@ const LIBRARY_SIZE = 150_000;
 const small = terser({
   module: true,
   ecma: 2022,
-  compress: { passes: 3, unsafe_arrows: true },
+  compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, inline: 1 },
   format: { comments: false },
 });
 const large = minify({ target: 'es2022', legalComments: 'none' });
@@ -56,13 +56,13 @@ const shortest = {
 /** Wanted as soon as an event is known, and not before: one chunk, so that choosing its engine costs no request. */
 const WITH_EVENT = [
   /player-widget\/src\/event\/(event-json|absolute-event)\.ts$/,
-  /player-widget\/src\/internal\/format\.ts$/,
   /player-widget\/src\/engines\/(choose-engine|\w+\/(\w+-loader|ivs-assets))\.ts$/,
-  /product-cues\/src\/(catalogue\/(money|product|read-catalogue|variant)|event\/(playback|read-event|event-status)|internal\/check(-shapes)?)\.ts$/,
+  /product-cues\/src\/(catalogue\/(money|product|read-catalogue|variant)|event\/(playback|read-event))\.ts$/,
 ];
-/** What every engine is made of. */
-const WITH_ENGINE =
-  /player-widget\/src\/(engines\/(video-engine|picture-clock)|internal\/typed-events|media\/live-window)\.ts$/;
+
+/** Small things that several chunks of the way to the first picture are made of: one request rather than one for each. */
+const COMMON =
+  /(product-cues\/src\/(internal\/check(-shapes)?|event\/event-status|catalogue\/availability)|player-widget\/src\/(internal\/(format|wait)|store\/store-controller|components\/adopt-styles))\.ts$/;
 
 /** video.js names its translations by their language alone, as many things could be named. */
 const CONTROL_WORDS = /video\.js\/dist\/lang\/([\w-]+)\.json$/;
@@ -70,7 +70,7 @@ const CONTROL_WORDS = /video\.js\/dist\/lang\/([\w-]+)\.json$/;
 function chunkOf(id) {
   const [, language] = CONTROL_WORDS.exec(id) ?? [];
   if (language) return `controls-${language}`;
-  if (WITH_ENGINE.test(id)) return 'video-engine';
+  if (COMMON.test(id)) return 'common';
   return WITH_EVENT.some((part) => part.test(id)) ? 'event-json' : undefined;
 }
 

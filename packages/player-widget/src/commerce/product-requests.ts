@@ -1,7 +1,7 @@
 import type { Product, Variant } from '@vitrine/product-cues';
 import { safeUrl } from '../internal/safe-url.ts';
-import { isSoldOut } from './availability.ts';
 import type { Cart } from './cart-adapter.ts';
+import { onlyVariant } from './only-variant.ts';
 
 /** Detail of a request event. `mediaTime` is in seconds; `url` is the product's page, `undefined` when it has no usable one. */
 export interface ProductRequest {
@@ -52,17 +52,4 @@ export function askPage<Type extends keyof VitrineRequests>(
 
 export function openPage(url: string | undefined): void {
   if (url) window.open(url, '_blank', 'noopener');
-}
-
-/** With one variant there is nothing to choose. */
-export function onlyVariant({ variants }: Product): Variant | undefined {
-  return variants?.length === 1 ? variants[0] : undefined;
-}
-
-export type ProductAction = 'add' | 'choose' | 'similar';
-
-/** What the one button of a product does. Adding is possible only where nothing has to be chosen. */
-export function actionOf(product: Product): ProductAction {
-  if (isSoldOut(product)) return 'similar';
-  return (product.variants?.length ?? 0) > 1 ? 'choose' : 'add';
 }

@@ -1,7 +1,8 @@
 import type { Product } from '@vitrine/product-cues';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AddTry } from '../../commerce/add-tries.ts';
-import { actionOf, type ProductAction, type ProductRequestType } from '../../commerce/product-requests.ts';
+import { actionOf, type ProductAction } from '../../commerce/action-of.ts';
+import type { ProductRequestType } from '../../commerce/product-requests.ts';
 import type { Speaker } from '../speaker.ts';
 import { PRODUCT_TEXTS } from './product.texts.ts';
 

@@ -9,6 +9,7 @@ import { Announcer } from './announcer.ts';
 import { leave } from './leave.ts';
 import { overlayExtrasStyles } from './overlay-extras.styles.ts';
 import { EXTRA_TEXTS } from './overlay-extras.texts.ts';
+import { makeWay } from './make-way.ts';
 import { RecentSeek } from './recent-seek.ts';
 import type { VitrineProductOverlay } from './vitrine-product-overlay.ts';
 
@@ -26,6 +27,8 @@ export class OverlayExtras {
     this.#announcer = new Announcer(overlay);
     this.#hold.onHold = (hold) => (overlay.held = hold ? overlay.products.map(({ id }) => id) : undefined);
     adoptStyles(overlay, overlayExtrasStyles);
+    // Where the controls have left a small player, the cards move.
+    overlay.addEventListener('transitionend', () => void makeWay(overlay));
   }
 
   readonly request = requestProduct;
@@ -45,5 +48,6 @@ export class OverlayExtras {
     this.#hold.held = !!overlay.held;
     const main = overlay.querySelector('.cards > :first-child');
     if (this.#hold.parentElement !== main) main?.append(this.#hold);
+    void makeWay(overlay);
   }
 }

@@ -1,7 +1,8 @@
 import type { Product } from '@vitrine/product-cues';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { lineKey } from '../../commerce/add-tries.ts';
-import { onlyVariant, type ProductRequestType } from '../../commerce/product-requests.ts';
+import { onlyVariant } from '../../commerce/only-variant.ts';
+import type { ProductRequestType } from '../../commerce/product-requests.ts';
 import { defineOnce } from '../../internal/define-once.ts';
 import { loadChunk } from '../../internal/load-chunk.ts';
 import { INITIAL_STATE, type PlayerState, type PlayerStore } from '../../store/player-store.ts';
@@ -13,7 +14,6 @@ import { PRODUCT_TEXTS } from '../product-card/product.texts.ts';
 import { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
 import { Speaker } from '../speaker.ts';
 import { KeyedChildren } from './keyed-children.ts';
-import { makeWay } from './make-way.ts';
 import type { OverlayExtras } from './overlay-extras.ts';
 import { followPictureBox, NO_BOX, type PictureBox } from './picture-box.ts';
 import { overlayStyles } from './vitrine-product-overlay.styles.ts';
@@ -58,8 +58,6 @@ export class VitrineProductOverlay extends LitElement {
   constructor() {
     super();
     this.box = NO_BOX;
-    // Where the controls have left a small player, the cards move.
-    this.addEventListener('transitionend', () => void makeWay(this));
   }
 
   /** Without a shadow root of its own: cards and hotspots are then parts of the player, for the page to style. */
@@ -100,7 +98,6 @@ export class VitrineProductOverlay extends LitElement {
     if (this.store && products.length > 0 && (hasPicture || screenOf(this.#now)))
       needBag(this, this.store).catch(() => undefined);
     if (this.#hadFocus && !this.matches(':focus-within')) this.focus({ preventScroll: true });
-    void makeWay(this);
   }
 
   /** Those of the cards. */

@@ -3,7 +3,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import { lineKey } from '../../commerce/add-tries.ts';
 import { offerOf } from '../../commerce/offer.ts';
-import { onlyVariant, type ProductRequestType } from '../../commerce/product-requests.ts';
+import { onlyVariant } from '../../commerce/only-variant.ts';
+import type { ProductRequestType } from '../../commerce/product-requests.ts';
 import { firstMoments, isReachable } from '../../cues/first-moments.ts';
 import { goToProduct } from '../../cues/go-to-product.ts';
 import { defineOnce } from '../../internal/define-once.ts';
