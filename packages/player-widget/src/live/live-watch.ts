@@ -3,6 +3,7 @@ import { eventSource } from '../event/event-source.ts';
 import { whenOnAir } from '../event/when-on-air.ts';
 import { watchLiveState } from '../event/watch-live-state.ts';
 import { LivePosition } from '../media/live-position.ts';
+import { wait } from '../internal/wait.ts';
 import type { MediaEngine } from '../media/media-engine.ts';
 import type { PlayerError } from '../media/player-error.ts';
 import type { OpenSource } from '../play-source.ts';
@@ -21,6 +22,9 @@ interface LiveWatchOptions {
   readonly onStreamEnded: () => void;
   readonly signal: AbortSignal;
 }
+
+/** Milliseconds within which a stream that is opened again shows something. */
+const PICTURE_WITHIN = 8_000;
 
 const { shown: NOTHING } = INITIAL_STATE;
 
@@ -132,6 +136,17 @@ export class LiveWatch {
     onEvent(event);
     // Its face stays until there is a picture.
     store.update({ stopped: 'interrupted' });
+    void this.#expectPicture();
+  }
+
+  /** Opened again while files are still missing, the IVS player may wait for ever and say nothing. */
+  async #expectPicture(): Promise<void> {
+    const { store, signal } = this.#options;
+    const attempt = this.#attempts;
+    await wait(PICTURE_WITHIN, { signal });
+    const { stopped, hasPicture, wanted } = store.state;
+    const inVain = wanted && !hasPicture && stopped === 'interrupted' && attempt === this.#attempts;
+    if (inVain && !signal.aborted) this.#stopped();
   }
 
   #streamEnded(): void {
