@@ -6,12 +6,22 @@ import { runSteps } from './run.ts';
 import { shareDatabase } from './share-database.ts';
 import { BUNDLES, SIZES, elementTests, nodeTests } from './steps.ts';
 
-/** Players share the machine with their streams: one page at a time keeps pictures from being late. */
-const PAGES = nodeTests(
-  'page tests',
-  'test/!(faults|fuzz|kill-and-restart|shuffle|notifications)/*.test.ts',
-  1,
-);
+/** Tests that break things on purpose: no browser. */
+const FAULTS = ['faults', 'fuzz', 'kill-and-restart', 'shuffle', 'notifications'];
+/** Pages of which no picture's lateness is measured: two at a time. */
+const PAGES = [
+  'accessibility',
+  'archive-alone',
+  'demo',
+  'edited-archive',
+  'embed',
+  'foreign-recording',
+  'frameworks',
+  'gallery',
+  'package',
+];
+/** All others. Players share the machine with their streams: one page at a time keeps pictures from being late. */
+const PICTURES = nodeTests('picture tests', `test/!(${[...FAULTS, ...PAGES].join('|')})/*.test.ts`, 1);
 
 try {
   const browser = requireBrowser();
@@ -22,17 +32,18 @@ try {
     nodeTests('local IVS tests', 'demo/**/*.test.ts'),
     // Much of what they do is waiting: for leases, locks and processes.
     nodeTests('service tests', 'packages/archive-service/src/**/*.test.ts', 3),
-    nodeTests('fault tests', 'test/{faults,fuzz,kill-and-restart,shuffle,notifications}/*.test.ts', 3),
+    nodeTests('fault tests', `test/{${FAULTS.join()}}/*.test.ts`, 3),
     nodeTests('AWS tests', 'infra/src/**/*.test.ts'),
     BUNDLES,
     SIZES,
     elementTests(browser),
-    PAGES,
+    nodeTests('page tests', `test/{${PAGES.join()}}/*.test.ts`, 2),
+    PICTURES,
   ];
   const wanted = process.argv[2] ?? '';
   const steps = all.filter(({ name }) => name.includes(wanted));
   // What is missing is told now rather than after all that comes before.
-  if (steps.includes(PAGES)) await needFirefoxCodecs(requireFirefox());
+  if (steps.includes(PICTURES)) await needFirefoxCodecs(requireFirefox());
   const postgres = await shareDatabase();
   try {
     process.exitCode = (await runSteps(steps)) ? 0 : 1;

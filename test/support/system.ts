@@ -6,8 +6,8 @@ import { createAdminClient, type AdminClient } from '../../demo/admin-client.ts'
 import { startCdnOrigin, type CdnOrigin } from '../../demo/cdn-origin.ts';
 import { DEMO_CLIP } from '../../demo/demo-clip.ts';
 import { startIvsLocal, type IvsLocal } from '../../demo/ivs-local/start-ivs-local.ts';
-import { choosePorts, FREE_PORTS } from '../../demo/ports.ts';
 import { ServiceProcess } from '../../demo/service-process.ts';
+import { ownPorts } from './own-ports.ts';
 
 export const ADMIN_KEY = 'test-admin-key-of-the-default-shop';
 export const NOTIFICATION_SECRET = 'test-notification-secret';
@@ -33,7 +33,7 @@ export async function startSystem(overrides: Readonly<Record<string, string>> = 
   const storeDir = join(folder, 'store');
   const recordingsDir = join(folder, 'recordings');
   await mkdir(recordingsDir, { recursive: true });
-  const ports = await choosePorts(FREE_PORTS);
+  const ports = await ownPorts();
   const recordings = pathToFileURL(recordingsDir).href;
   const ivs = await startIvsLocal({
     port: ports.ivs,
