@@ -15,6 +15,7 @@ const ROOT = dirname(fileURLToPath(import.meta.url));
 const SRC = join(ROOT, 'packages/player-widget/src');
 const DIST = join(ROOT, 'packages/player-widget/dist');
 
+const ENTRY = 'vitrine.ts';
 const SDK = 'amazon-ivs-player.js';
 
 const plugins = [
@@ -53,12 +54,21 @@ const shortest = {
   },
 };
 
-/** Wanted as soon as an event is known, and not before: one chunk, so that choosing its engine costs no request. */
-const WITH_EVENT = [
-  /player-widget\/src\/event\/(event-json|absolute-event)\.ts$/,
-  /player-widget\/src\/engines\/(choose-engine|\w+\/(\w+-loader|ivs-assets))\.ts$/,
-  /product-cues\/src\/(catalogue\/(money|product|read-catalogue|variant)|event\/(playback|read-event))\.ts$/,
-];
+/**
+ * What is wanted at the same time is one chunk, so that no import waits for another on the way to a picture: all that
+ * opening an event takes, what the engines share (fetched beside the one that is chosen), products over the picture.
+ */
+const TOGETHER = {
+  format: ['internal/format.ts'],
+  event: ['components/player/event-watch.ts', 'event/event-json.ts', 'engines/choose-engine.ts'],
+  'video-engine': [
+    'engines/video-engine.ts',
+    'engines/program-clock.ts',
+    'engines/metadata-frame.ts',
+    'media/live-window.ts',
+  ],
+  'vitrine-product-overlay': ['components/product-overlay/vitrine-product-overlay.ts'],
+};
 
 /** Small things that several chunks of the way to the first picture are made of: one request rather than one for each. */
 const COMMON =
@@ -67,11 +77,9 @@ const COMMON =
 /** video.js names its translations by their language alone, as many things could be named. */
 const CONTROL_WORDS = /video\.js\/dist\/lang\/([\w-]+)\.json$/;
 
-function chunkOf(id) {
+function chunkOf(id, { getModuleInfo }) {
   const [, language] = CONTROL_WORDS.exec(id) ?? [];
   if (language) return `controls-${language}`;
-  if (COMMON.test(id)) return 'common';
-  return WITH_EVENT.some((part) => part.test(id)) ? 'event-json' : undefined;
 }
 
 const output = {
@@ -83,7 +91,7 @@ const output = {
 
 export default [
   {
-    input: { vitrine: join(SRC, 'vitrine.ts') },
+    input: { vitrine: join(SRC, ENTRY) },
     plugins: [
       widgetAssets({ dist: DIST, modules: join(ROOT, 'node_modules') }),
       removeStale({ dist: DIST, folder: 'chunks' }),

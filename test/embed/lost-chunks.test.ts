@@ -15,8 +15,8 @@ type Loss = 'once' | 'remembered';
 
 /** Without these nothing plays. */
 const NEEDED: Readonly<Record<Loss, readonly string[]>> = {
-  once: ['event-json'],
-  remembered: ['event-json', 'event-watch', 'hls-engine', 'hls.light'],
+  once: ['event'],
+  remembered: ['event', 'hls-engine', 'video-engine', 'hls.light'],
 };
 
 describe('a chunk that does not arrive', () => {
@@ -99,7 +99,7 @@ describe('a chunk that does not arrive', () => {
     }
 
     it(`plays though not even the words that say so arrive, ${loss}`, async () => {
-      const networkIsBack = await losing(['event-json', 'vitrine-event-screen'], loss);
+      const networkIsBack = await losing(['event', 'vitrine-event-screen'], loss);
       const codes = errorCodes(2);
       await page.getByRole('button', { name: 'Play' }).click();
       assert.deepEqual((await codes).toSorted(), ['ENGINE_NOT_LOADED', 'OVERLAY_NOT_LOADED']);

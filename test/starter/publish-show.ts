@@ -1,9 +1,3 @@
-import {
-  createStores,
-  describeKey,
-  NO_EDITS,
-  publishArchive,
-} from '@vitrine/archive-service/publishing-alone';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { startCdnOrigin } from '../../demo/cdn-origin.ts';
 import { DEMO_CLIP } from '../../demo/demo-clip.ts';
 import { startIvsLocal } from '../../demo/ivs-local/start-ivs-local.ts';
+import { publishRecording } from '../support/publish-recording.ts';
+import { WIDGET_DIR } from '../support/system.ts';
 
 export interface PublishedShows {
+  /** Where event JSON and the built widget are. */
+  readonly cdn: string;
   /**
    * Records a show and publishes it from this time of it on.
    * @param fromFrame - picture of the clip to begin with
@@ -29,52 +27,23 @@ export async function startPublishing(): Promise<PublishedShows> {
   const storeDir = join(folder, 'store');
   const ivs = await startIvsLocal({ clip: DEMO_CLIP, recordings });
   const { arn } = await ivs.createChannel('starter', { bucket: 'shows' });
-  const stores = createStores(describeKey);
-  const cdn = await startCdnOrigin({ port: 0, widgetDir: join(folder, 'widget'), storeDir });
+  const cdn = await startCdnOrigin({ port: 0, widgetDir: WIDGET_DIR, storeDir });
   return {
+    cdn: cdn.url,
     async publish(id, fromFrame, startSeconds) {
-      const { prefix } = await ivs.writeFinishedRecording({
+      const { bucket, prefix } = await ivs.writeFinishedRecording({
         channelArn: arn,
         durationSeconds: 16,
         fromFrame,
         script: [],
       });
-      const start = startSeconds === undefined ? {} : { start: { recording: 1, time: startSeconds } };
-      await publishArchive(
-        {
-          event: {
-            id,
-            slug: id,
-            shop: 'default',
-            title: id,
-            status: 'ended',
-            currency: 'EUR',
-            playback: null,
-            products: [],
-            updatedAt: '2026-03-05T09:00:00.000Z',
-          },
-          recordings: [{ id: 1, bucket: 'shows', prefix }],
-          edits: { ...NO_EDITS, ...start },
-          highlights: [],
-          replayOffers: false,
-          version: 1,
-          updatedAt: '2026-03-05T09:00:00.000Z',
-        },
-        {
-          openRecordings: (bucket) => stores.open(`${recordings}/${bucket}`),
-          store: stores.open(pathToFileURL(storeDir).href),
-          fence: () => Promise.resolve(),
-          progress: () => undefined,
-          signal: new AbortController().signal,
-          log: { info: () => undefined, warn: (facts, message) => console.warn(message, facts) },
-        },
-      );
-      return `${cdn.url}/archive/${id}/1/event.json`;
+      const store = pathToFileURL(storeDir).href;
+      const key = await publishRecording({ recordings, store, bucket, prefix, id, startSeconds });
+      return `${cdn.url}/${key}`;
     },
     async close() {
       await cdn.close();
       await ivs.close();
-      stores.close();
       await rm(folder, { recursive: true });
     },
   };

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DEMO_CLIP } from '../../demo/demo-clip.ts';
 import { startIvsLocal, type IvsLocal, type JournalEntry } from '../../demo/ivs-local/start-ivs-local.ts';
+import { publishApart } from './publish-apart.ts';
 
 /** What the page of a browser test asks for at `/__streams`. All of it is on origins other than the page's. */
 export interface EngineStreams {
@@ -17,6 +18,8 @@ export interface EngineStreams {
   readonly control: string;
   /** A recording of 24 s, by keyframe ranges; the encoder was away for 30 s after its eighth. */
   readonly archive: string;
+  /** URL of that recording's event JSON, published, with a starter. */
+  readonly published: string;
   readonly journal: readonly JournalEntry[];
   /** The folder that stands for our built chunks: `hls/` and `ivs/` are in it. */
   readonly base: string;
@@ -72,6 +75,15 @@ async function start(): Promise<Parts> {
 
   const { arn, playbackUrl } = await ivs.createChannel('engines');
   const recording = await record(ivs, arn);
+  const { bucket, prefix } = recording;
+  const recordings = pathToFileURL(folder).href;
+  const published = await publishApart({
+    recordings,
+    store: `${recordings}/store`,
+    bucket,
+    prefix,
+    id: 'published',
+  });
   // Near the end of the clip, so that a viewer soon meets the discontinuity where it begins again.
   await ivs.goLive(arn, { fromFrame: 2400, prerollSeconds: 12 });
   let n = 0;
@@ -81,7 +93,8 @@ async function start(): Promise<Parts> {
     streams: {
       live: playbackUrl,
       control: `${ivs.url}/local/channels/${arn.slice(arn.indexOf('/') + 1)}`,
-      archive: `${origin}/recordings/${recording.bucket}/${recording.prefix}/media/hls/byte-range-multivariant.m3u8`,
+      archive: `${origin}/recordings/${bucket}/${prefix}/media/hls/byte-range-multivariant.m3u8`,
+      published: `${origin}/recordings/store/${published}`,
       journal: recording.journal,
       base: `${origin}/`,
       nowhere: `${origin}/nowhere/`,

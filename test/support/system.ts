@@ -12,7 +12,7 @@ import { ownPorts } from './own-ports.ts';
 export const ADMIN_KEY = 'test-admin-key-of-the-default-shop';
 export const NOTIFICATION_SECRET = 'test-notification-secret';
 /** `VITRINE_WIDGET_DIR` tests another build than the one in place. */
-const WIDGET_DIR =
+export const WIDGET_DIR =
   process.env['VITRINE_WIDGET_DIR'] ??
   fileURLToPath(new URL('../../packages/player-widget/dist', import.meta.url));
 

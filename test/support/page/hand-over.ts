@@ -3,7 +3,7 @@
  * the number burnt into it and the time that the player gives it.
  */
 import Hls, { type SourceBufferTrackSet } from 'hls.js';
-import { readFrameNumber } from '../../../demo/media/frame-strip.ts';
+import { watchPictures, type SeenPicture } from './watch-pictures.ts';
 
 export interface StarterUrls {
   readonly video: { readonly url: string; readonly mime: string };
@@ -18,7 +18,7 @@ export interface HandOver {
   readonly starter: { readonly video: Ranges; readonly audio: Ranges | undefined };
   /** What is buffered at the end. */
   readonly buffered: Ranges;
-  readonly pictures: readonly { readonly time: number; readonly number: number | undefined }[];
+  readonly pictures: readonly SeenPicture[];
   /** Events of the video after it began to play. */
   readonly events: readonly string[];
   /** Fatal or not. */
@@ -55,8 +55,7 @@ window.handOver = async (urls) => {
     audio: buffers.audio && rangesOf(buffers.audio.buffered),
   };
 
-  const pictures: { time: number; number: number | undefined }[] = [];
-  watch(video, pictures);
+  const pictures = watchPictures(video);
   const events: string[] = [];
   const errors: string[] = [];
   await video.play();
@@ -119,24 +118,4 @@ function rangesOf(ranges: TimeRanges): Ranges {
     { length: ranges.length },
     (_, index) => [ranges.start(index), ranges.end(index)] as const,
   );
-}
-
-function watch(video: HTMLVideoElement, pictures: { time: number; number: number | undefined }[]): void {
-  const canvas = document.createElement('canvas');
-  canvas.width = 512;
-  canvas.height = 45;
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  const take = (_now: number, { mediaTime }: VideoFrameCallbackMetadata): void => {
-    video.requestVideoFrameCallback(take);
-    const [width, height] = [video.videoWidth * 0.4, video.videoHeight * 0.0625];
-    context?.drawImage(video, 0, 0, width, height, 0, 0, canvas.width, canvas.height);
-    const data = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-    const number = readFrameNumber((x, y) => {
-      const column = Math.min(canvas.width - 1, Math.round((x / 0.4) * canvas.width));
-      const row = Math.min(canvas.height - 1, Math.round((y / 0.0625) * canvas.height));
-      return data[(row * canvas.width + column) * 4 + 1] ?? 0;
-    });
-    pictures.push({ time: mediaTime, number });
-  };
-  video.requestVideoFrameCallback(take);
 }

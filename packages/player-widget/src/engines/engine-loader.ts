@@ -7,6 +7,8 @@ export interface EngineOptions {
   /** Where our own chunks lie; ends with a slash. */
   readonly base: URL;
   readonly signal: AbortSignal;
+  /** What is large is fetched once this resolves: until then something else needs the network. */
+  readonly after?: Promise<unknown> | undefined;
 }
 
 /** The light half of an engine: it is in the entry, and holds the `import()` of the heavy half. */

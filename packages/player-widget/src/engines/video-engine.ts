@@ -1,6 +1,7 @@
+import { emptyVideo } from '../internal/empty-video.ts';
 import { TypedEvents } from '../internal/typed-events.ts';
 import { onAbort } from '../internal/on-abort.ts';
-import type { MediaEngine, MediaEngineEventMap, StreamType } from '../media/media-engine.ts';
+import type { LoadOptions, MediaEngine, MediaEngineEventMap, StreamType } from '../media/media-engine.ts';
 import type { PlaySource } from '../media/media-source.ts';
 import { PlayerError } from '../media/player-error.ts';
 import type { TimedMetadata } from '../media/timed-metadata.ts';
@@ -48,7 +49,7 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
     onAbort(signal, () => void this.destroy());
   }
 
-  load(source: PlaySource): Promise<void> {
+  load(source: PlaySource, options: LoadOptions = {}): Promise<void> {
     this.#load?.superseded.abort();
     const superseded = new AbortController();
     const signal = AbortSignal.any([this.signal, superseded.signal]);
@@ -59,7 +60,7 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
       if (signal.aborted) return;
       this.video.addEventListener('loadedmetadata', () => this.ready(), { signal });
       try {
-        this.open(source, signal);
+        this.open(source, signal, options);
       } catch (error) {
         this.fail(
           error instanceof PlayerError ? error : new PlayerError('ENGINE_NOT_LOADED', '', { cause: error }),
@@ -69,7 +70,7 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
   }
 
   /** Begins to load, letting go of all it began for the source before. The signal ends with this source. */
-  protected abstract open(source: PlaySource, signal: AbortSignal): void;
+  protected abstract open(source: PlaySource, signal: AbortSignal, options: LoadOptions): void;
   /** Lets go of the library; the `<video>` is emptied afterwards. */
   protected abstract close(): void;
 
@@ -152,7 +153,7 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
       this.#end.abort();
       this.close();
       // At once, not a task later: the next engine may be taking the <video> over in this very task.
-      if (this.#video) empty(this.#video);
+      if (this.#video) emptyVideo(this.#video);
     }
     return Promise.resolve();
   }
@@ -192,10 +193,4 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
     settle(error);
     return true;
   }
-}
-
-function empty(video: HTMLVideoElement): void {
-  video.srcObject = null;
-  video.removeAttribute('src');
-  video.load();
 }

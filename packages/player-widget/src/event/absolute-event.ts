@@ -1,4 +1,4 @@
-import type { LiveEvent, Playback, Product } from '@vitrine/product-cues';
+import type { LiveEvent, Playback, Product, Starter } from '@vitrine/product-cues';
 import { safeUrl } from '../internal/safe-url.ts';
 
 /** Published files hold URLs relative to themselves. What is no http(s) URL is dropped: the JSON is not ours. */
@@ -29,9 +29,24 @@ function absolutePlayback(playback: Playback, base: string): Playback | null {
   const url = safeUrl(playback.url, base);
   if (!url) return null;
   if (playback.type === 'live') return { ...playback, url };
-  const { thumbnailsUrl, chaptersUrl, ...rest } = playback;
-  const beside = { thumbnailsUrl: safeUrl(thumbnailsUrl, base), chaptersUrl: safeUrl(chaptersUrl, base) };
+  const { thumbnailsUrl, chaptersUrl, starter, ...rest } = playback;
+  const beside = {
+    thumbnailsUrl: safeUrl(thumbnailsUrl, base),
+    chaptersUrl: safeUrl(chaptersUrl, base),
+    starter: starter && absoluteStarter(starter, base),
+  };
   return { ...rest, ...withoutMissing(beside), url };
+}
+
+/** A starter without one of its files is none. */
+function absoluteStarter({ video, audio, duration }: Starter, base: string): Starter | undefined {
+  const [picture, sound] = [video, audio].map((file) => safeUrl(file?.url, base));
+  if (!picture || (audio && !sound)) return undefined;
+  return {
+    duration,
+    video: { ...video, url: picture },
+    ...(audio && sound && { audio: { ...audio, url: sound } }),
+  };
 }
 
 type Present<T> = { [Key in keyof T]?: NonNullable<T[Key]> };

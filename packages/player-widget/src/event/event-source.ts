@@ -7,8 +7,7 @@ export type Waiting = 'not-started' | 'offline' | 'preparing';
 /** What to play of an event, or why there is nothing yet. */
 export function eventSource(event: LiveEvent): PlaySource | Waiting {
   const { playback, status } = event;
-  if (playback?.type === 'archive')
-    return { type: 'archive', url: playback.url, captions: playback.captions };
+  if (playback?.type === 'archive') return playback;
   if (status === 'ended' || status === 'archived') return 'preparing';
   if (status === 'scheduled') return 'not-started';
   return playback ? { type: 'live', url: playback.url } : 'offline';

@@ -1,3 +1,5 @@
+import type { ClockEntry } from '@vitrine/product-cues';
+import type { HandOver } from './hand-over.ts';
 import type { PlaySource } from './media-source.ts';
 import type { PlayerError } from './player-error.ts';
 import type { Rendition } from './rendition.ts';
@@ -32,6 +34,13 @@ export interface MediaEngineEventMap {
   error: CustomEvent<PlayerError>;
 }
 
+/** What is there of a source before its engine has asked for anything; an engine that has no use for it does without. */
+export interface LoadOptions {
+  readonly handOver?: HandOver | undefined;
+  /** Program times by media time, as they are known from elsewhere; never rejects. */
+  readonly clock?: Promise<readonly ClockEntry[]> | undefined;
+}
+
 /** A typed `addEventListener`, so that nobody casts. */
 export interface MediaEngineTarget {
   addEventListener<Type extends keyof MediaEngineEventMap>(
@@ -55,7 +64,7 @@ export interface MediaEngine extends MediaEngineTarget {
    * not told by `error` as well.
    * A second call, or the engine's end, supersedes the first: it rejects with an AbortError.
    */
-  load(source: PlaySource): Promise<void>;
+  load(source: PlaySource, options?: LoadOptions): Promise<void>;
 
   play(): Promise<void>;
   pause(): void;

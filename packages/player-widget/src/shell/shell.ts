@@ -61,6 +61,8 @@ export function createShell(options: ShellOptions): Player {
       ],
     },
   });
+  // video.js would begin with its own.
+  player.volume(engine.volume);
   drawLineIcons(player.el());
   followFullscreen(player, host, { signal });
   speakLanguage(player, host, { signal });

@@ -75,6 +75,7 @@ declare module 'video.js/core.es.js' {
     id(): string;
     language(): string;
     language(code: string): void;
+    volume(volume: number): void;
   }
 
   interface VideoJs {

@@ -4,6 +4,8 @@ export interface EngineStreams {
   /** URL of the channel's local control. */
   readonly control: string;
   readonly archive: string;
+  /** URL of the recording's event JSON, published, with a starter. */
+  readonly published: string;
   readonly journal: readonly {
     readonly rendition: string;
     readonly text: string;

@@ -8,7 +8,10 @@ export const CDN = 'https://cdn.example';
 const worker = setupWorker();
 let started: Promise<unknown> | undefined;
 
-/** Answers to requests of this page, by URL: JSON, a status, a text or a file as it is. Others pass. Each call replaces the last. */
+/**
+ * Answers to requests of this page, by URL: JSON, a status, a text or a file as it is, or what a function gives, in its time.
+ * Others pass. Each call replaces the last.
+ */
 export async function answer(answers: Readonly<Record<string, unknown>>): Promise<RequestLog> {
   started ??= worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
   await started;
@@ -17,6 +20,7 @@ export async function answer(answers: Readonly<Record<string, unknown>>): Promis
     ...Object.entries(answers).map(([url, body]) =>
       http.get(url, () => {
         asked.push(url);
+        if (isAnswer(body)) return body();
         if (typeof body === 'number') return new HttpResponse(null, { status: body });
         if (body instanceof Blob) return new HttpResponse(body, { headers: { 'content-type': body.type } });
         return typeof body === 'string' ? HttpResponse.text(body) : HttpResponse.json(body as object);
@@ -24,6 +28,12 @@ export async function answer(answers: Readonly<Record<string, unknown>>): Promis
     ),
   );
   return { asked };
+}
+
+type Answer = () => Response | Promise<Response>;
+
+function isAnswer(body: unknown): body is Answer {
+  return typeof body === 'function';
 }
 
 export interface RequestLog {

@@ -47,7 +47,7 @@ describe('EventWatch', () => {
   }
 
   function open(watch: EventWatch, engine: FakeEngine, closing: AbortController) {
-    return watch.open(SOURCE, event(), Promise.resolve(engine), closing.signal);
+    return watch.open(SOURCE, event(), async () => engine, closing.signal);
   }
 
   it('is silent after a fatal error, and goes on from there when it is opened again', async () => {

@@ -7,7 +7,7 @@ import type { LivePosition } from '../../media/live-position.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import type { PlaySource } from '../../media/media-source.ts';
 import { PlayerError } from '../../media/player-error.ts';
-import { playSource, type OpenSource, type PlayOptions } from '../../play-source.ts';
+import { playSource, type ChooseEngine, type OpenSource, type PlayOptions } from '../../play-source.ts';
 import { until } from '../../store/until.ts';
 import { keepFocus } from './keep-focus.ts';
 import { soundAlone } from './one-sounds.ts';
@@ -49,7 +49,7 @@ export class EventWatch {
   async open(
     source: PlaySource,
     event: LiveEvent,
-    chosen: Promise<MediaEngine>,
+    choose: ChooseEngine,
     signal: AbortSignal,
   ): Promise<MediaEngine> {
     const { host, store, video, onProblem } = this.#options;
@@ -57,7 +57,7 @@ export class EventWatch {
     // Before the engine can say anything that has to be heard.
     const live = source.type === 'live' ? await this.#needLive() : undefined;
     signal.throwIfAborted();
-    const opened = await playSource(source, event, chosen, { video, store, startTime, onProblem, signal });
+    const opened = await playSource(source, event, choose, { video, store, startTime, onProblem, signal });
     const { engine } = opened;
     this.#source = opened;
     signal.addEventListener('abort', () => (this.#source = undefined), { once: true });
@@ -114,20 +114,21 @@ export class EventWatch {
     const { host, attributes, onProblem } = this.#options;
     const { startTime } = attributes;
     const asks = host.hasAttribute('resume') || /[#&](t|product)=/.test(location.hash);
-    if (this.#failedAt !== undefined || !asks) return () => this.#failedAt ?? startTime;
+    if (this.#failedAt !== undefined || !asks) return this.#failedAt ?? startTime;
     const chunk = loadChunk(() => import('./moments/moments.ts')).catch(() => undefined);
     return async (engine, timeline) =>
       (await chunk)?.beginning({ host, engine, event, onProblem, signal }, timeline, startTime) ?? startTime;
   }
 
   async #addControls(
-    { engine, intake }: OpenSource,
+    { engine, intake, underWay }: OpenSource,
     event: LiveEvent,
     position: LivePosition | undefined,
     signal: AbortSignal,
   ): Promise<void> {
     const { host, store, onProblem } = this.#options;
-    const picture = until(store, ({ hasPicture, wanted }) => hasPicture && wanted, { signal });
+    const watched = until(store, ({ hasPicture, wanted }) => hasPicture && wanted, { signal });
+    const picture = watched.then(() => underWay);
     const onFailure = (cause: unknown): void =>
       onProblem(new PlayerError('SHELL_NOT_LOADED', String(cause), { cause }));
     const chunk = await whenWanted(host, () => import('./with-picture.ts'), { picture, onFailure, signal });

@@ -150,9 +150,9 @@ export class PlayerRun {
       const { loadEngine } = await loadChunk(() => import('../../engines/choose-engine.ts'));
       const { base, attributes } = this.#options;
       const ivsAssets = new URL(attributes.ivsAssets?.replace(/\/?$/, '/') ?? 'ivs/', base);
-      const chosen = loadEngine(source, { ivsAssets, base, signal });
-      const [watch] = await Promise.all([watching, chosen]);
-      return await watch.open(source, event, chosen, signal);
+      const watch = await watching;
+      const options = { ivsAssets, base, signal };
+      return await watch.open(source, event, (after) => loadEngine(source, { ...options, after }), signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
       return undefined;

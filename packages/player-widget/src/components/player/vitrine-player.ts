@@ -205,7 +205,7 @@ export class VitrinePlayer extends MediaMembers {
     // What was put on the page or set in this very task counts too.
     if (this.isConnected) this.performUpdate();
     // Safari lets a video play later on its own only if it was touched while a tap was being handled.
-    if (!this.#store.state.engine && navigator.userActivation?.isActive) this.#video.load();
+    if (!this.#video.networkState && navigator.userActivation?.isActive) this.#video.load();
     await this.#run?.play();
   }
 

@@ -1,14 +1,18 @@
+import type { ClockEntry } from '@vitrine/product-cues';
 import type Hls from 'hls.js';
 import type { LevelDetails } from 'hls.js';
+import type { HandOver } from '../../media/hand-over.ts';
 import { endOf } from '../../media/live-window.ts';
-import type { RenditionCapable, StreamType } from '../../media/media-engine.ts';
+import type { LoadOptions, RenditionCapable, StreamType } from '../../media/media-engine.ts';
 import type { PlaySource } from '../../media/media-source.ts';
+import { PlayerError } from '../../media/player-error.ts';
 import { AUTO, type Rendition } from '../../media/rendition.ts';
 import { readId3 } from '../id3-frames.ts';
 import { ProgramClock } from '../program-clock.ts';
 import { VideoEngine } from '../video-engine.ts';
 import { readClock } from './hls-clock.ts';
 import { toPlayerError } from './hls-errors.ts';
+import { attachAnew, attachOpen } from './hls-hand-over.ts';
 import { createRecovery } from './hls-recovery.ts';
 import { activeRenditionOf, renditionsOf, selectedRenditionOf, selectRendition } from './hls-renditions.ts';
 import { hlsWorkerUrl } from './hls-worker.ts';
@@ -16,27 +20,53 @@ import { hlsWorkerUrl } from './hls-worker.ts';
 /** Target durations between the live edge and the playlist's end, as HLS itself recommends (RFC 8216, 6.3.3). */
 const EDGE_SEGMENTS = 3;
 
+type HlsLibrary = Pick<typeof import('hls.js'), 'default'>;
+
 /** Plays HLS through hls.js, in whichever of its builds the loader chose. */
 export class HlsEngine extends VideoEngine implements RenditionCapable {
   readonly name = 'hls';
-  readonly #Hls: typeof Hls;
+  readonly #library: Promise<HlsLibrary>;
   readonly #base: URL;
   readonly #clock = new ProgramClock();
   #hls: Hls | undefined;
   #details: LevelDetails | undefined;
+  #isHandedOver = false;
 
-  constructor(Hls: typeof import('hls.js').default, base: URL) {
+  /** The library may come later than its engine: until then a starter plays, or nothing. */
+  constructor(library: Promise<HlsLibrary>, base: URL) {
     super();
-    this.#Hls = Hls;
+    this.#library = library;
     this.#base = base;
   }
 
-  protected override open(source: PlaySource, signal: AbortSignal): void {
+  protected override open(source: PlaySource, signal: AbortSignal, { handOver, clock }: LoadOptions): void {
     this.close();
-    const { Events } = this.#Hls;
-    const hls = new this.#Hls({
+    void clock?.then((entries) => !signal.aborted && this.#learn(entries));
+    this.#isHandedOver = !!handOver;
+    if (handOver) this.#tellOfBeginning();
+    this.#openLibrary(source, signal, handOver).catch((cause: unknown) => {
+      if (!signal.aborted) this.fail(new PlayerError('ENGINE_NOT_LOADED', undefined, { cause }));
+    });
+  }
+
+  /** Some of it may have been said before there was an engine to hear it. */
+  #tellOfBeginning(): void {
+    this.tell('streamtypechange');
+    if (this.readyState === HTMLMediaElement.HAVE_NOTHING) return;
+    this.tell('loadedmetadata');
+    this.ready();
+  }
+
+  async #openLibrary(source: PlaySource, signal: AbortSignal, handOver?: HandOver): Promise<void> {
+    const { default: Hls } = await this.#library;
+    signal.throwIfAborted();
+    const open = await handOver?.take();
+    signal.throwIfAborted();
+    const { Events } = Hls;
+    const hls = new Hls({
       workerPath: hlsWorkerUrl(this.#base, { signal }),
       capLevelToPlayerSize: true,
+      ...(open?.bandwidth && { abrEwmaDefaultEstimate: open.bandwidth }),
       // Its text track lost cues of the first segment when tried, and says less than the event below.
       enableID3MetadataCues: false,
       enableEmsgMetadataCues: false,
@@ -60,7 +90,8 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
       hls.on(event, () => this.tell('renditionschange'));
     }
     hls.loadSource(source.url);
-    hls.attachMedia(this.video);
+    if (open) attachOpen(hls, this.video, open);
+    else attachAnew(hls, this.video);
   }
 
   protected override close(): void {
@@ -71,7 +102,7 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
   }
 
   get streamType(): StreamType {
-    if (!this.#details) return 'unknown';
+    if (!this.#details) return this.#isHandedOver ? 'on-demand' : 'unknown';
     return this.#details.live ? 'live' : 'on-demand';
   }
   get liveEdgeStart(): number {
@@ -113,6 +144,10 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
     this.#details = details;
     if (this.streamType !== type) this.tell('streamtypechange');
     if (!Object.is(this.targetLiveWindow, window)) this.tell('targetlivewindowchange');
-    if (this.#clock.learn(readClock(details))) this.tell('clockchange');
+    this.#learn(readClock(details));
+  }
+
+  #learn(entries: readonly ClockEntry[]): void {
+    if (this.#clock.learn(entries)) this.tell('clockchange');
   }
 }

@@ -7,12 +7,18 @@ export const hlsLoader: EngineLoader = {
 
   canPlay: () => 'MediaSource' in globalThis || 'ManagedMediaSource' in globalThis,
 
-  async load(source, { base }) {
+  async load(source, { base, after }) {
     const captions = source.type === 'archive' && source.captions;
-    const [{ HlsEngine }, { default: Hls }] = await Promise.all([
+    const load = () =>
+      captions ? loadChunk(() => import('hls.js')) : loadChunk(() => import('hls.js/light'));
+    const library = after ? after.then(load) : load();
+    // Told by the engine, which may take longer to come.
+    library.catch(() => undefined);
+    // What an engine imports is fetched beside it, not after it.
+    const [{ HlsEngine }] = await Promise.all([
       loadChunk(() => import('./hls-engine.ts')),
-      captions ? loadChunk(() => import('hls.js')) : loadChunk(() => import('hls.js/light')),
+      loadChunk(() => import('../video-engine.ts')),
     ]);
-    return new HlsEngine(Hls, base);
+    return new HlsEngine(library, base);
   },
 };

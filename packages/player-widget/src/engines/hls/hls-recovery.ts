@@ -43,7 +43,7 @@ export function createRecovery(
         if (mediaAttempts >= MEDIA_ATTEMPTS) return false;
         mediaAttempts += 1;
         failedAt = hls.media?.currentTime ?? 0;
-        hls.recoverMediaError();
+        recover(hls);
         return true;
       }
       const pause = NETWORK_PAUSES[networkAttempts];
@@ -58,4 +58,12 @@ export function createRecovery(
       if (Math.abs((hls.media?.currentTime ?? failedAt) - failedAt) > AWAY) mediaAttempts = 0;
     },
   };
+}
+
+/** With a new MediaSource, before which a `<video>` stops. */
+function recover(hls: Hls): void {
+  const { media } = hls;
+  const isPlaying = media?.paused === false;
+  hls.recoverMediaError();
+  if (isPlaying) media.play().catch(() => undefined);
 }

@@ -14,6 +14,7 @@ export const ivsLoader: EngineLoader = {
     const [{ IvsEngine }, sdk] = await Promise.all([
       loadChunk(() => import('./ivs-engine.ts')),
       loadChunk(() => import('./ivs-sdk.ts')),
+      loadChunk(() => import('../video-engine.ts')),
       files,
     ]).catch(async (error: unknown) => {
       // The SDK lies in the same folder: where all of it is missing, that is what there is to tell.
