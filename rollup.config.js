@@ -70,9 +70,9 @@ const TOGETHER = {
   'vitrine-product-overlay': ['components/product-overlay/vitrine-product-overlay.ts'],
 };
 
-/** Small things that several chunks of the way to the first picture are made of: one request rather than one for each. */
-const COMMON =
-  /(product-cues\/src\/(internal\/check(-shapes)?|event\/event-status|catalogue\/availability)|player-widget\/src\/(internal\/(format|wait)|store\/store-controller|components\/adopt-styles))\.ts$/;
+/** The entry of product-cues names all it has; these are of no use to whoever opens an event. */
+const OF_LIVE = /product-cues\/src\/event\/live-state\.ts$/;
+const OF_ENGINES = /product-cues\/src\/timeline\/program-clock\.ts$/;
 
 /** video.js names its translations by their language alone, as many things could be named. */
 const CONTROL_WORDS = /video\.js\/dist\/lang\/([\w-]+)\.json$/;
@@ -80,6 +80,24 @@ const CONTROL_WORDS = /video\.js\/dist\/lang\/([\w-]+)\.json$/;
 function chunkOf(id, { getModuleInfo }) {
   const [, language] = CONTROL_WORDS.exec(id) ?? [];
   if (language) return `controls-${language}`;
+  const comesWith = (...roots) =>
+    importedBy(
+      roots.map((root) => join(SRC, root)),
+      getModuleInfo,
+    ).has(id);
+  if (comesWith(ENTRY) || OF_LIVE.test(id)) return undefined;
+  if (OF_ENGINES.test(id)) return 'video-engine';
+  return Object.keys(TOGETHER).find((chunk) => comesWith(...TOGETHER[chunk]));
+}
+
+/** These modules, and all that they import and do not ask for later. */
+function importedBy(ids, getModuleInfo, found = new Set()) {
+  for (const id of ids) {
+    if (found.has(id)) continue;
+    found.add(id);
+    importedBy(getModuleInfo(id)?.importedIds ?? [], getModuleInfo, found);
+  }
+  return found;
 }
 
 const output = {

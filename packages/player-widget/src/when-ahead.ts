@@ -1,5 +1,8 @@
 import type { MediaEngine } from './media/media-engine.ts';
 
+/** Seconds by which the end of the buffer may seem to lie before the end of all. */
+const ROUNDING = 0.1;
+
 /** Resolves once there is more than so many seconds in the buffer, or all there is; never, once the signal has aborted. */
 export function whenAhead(
   engine: MediaEngine,
@@ -11,13 +14,10 @@ export function whenAhead(
     const until = { signal: AbortSignal.any([signal, done.signal]) };
     const look = (): void => {
       const { buffered, currentTime, duration } = engine;
-      for (let range = 0; range < buffered.length; range += 1) {
-        const end = buffered.end(range);
-        if (buffered.start(range) > currentTime || end <= Math.min(currentTime + seconds, duration - 0.1))
-          continue;
-        done.abort();
-        return resolve();
-      }
+      const { length } = buffered;
+      if (!length || buffered.end(length - 1) <= Math.min(currentTime + seconds, duration - ROUNDING)) return;
+      done.abort();
+      resolve();
     };
     for (const type of ['progress', 'timeupdate'] as const) engine.addEventListener(type, look, until);
     look();

@@ -1,4 +1,4 @@
-import type { LiveEvent, Playback, Product, Starter } from '@vitrine/product-cues';
+import type { LiveEvent, Playback, Product, Starter, StarterFile } from '@vitrine/product-cues';
 import { safeUrl } from '../internal/safe-url.ts';
 
 /** Published files hold URLs relative to themselves. What is no http(s) URL is dropped: the JSON is not ours. */
@@ -38,15 +38,10 @@ function absolutePlayback(playback: Playback, base: string): Playback | null {
   return { ...rest, ...withoutMissing(beside), url };
 }
 
-/** A starter without one of its files is none. */
-function absoluteStarter({ video, audio, duration }: Starter, base: string): Starter | undefined {
-  const [picture, sound] = [video, audio].map((file) => safeUrl(file?.url, base));
-  if (!picture || (audio && !sound)) return undefined;
-  return {
-    duration,
-    video: { ...video, url: picture },
-    ...(audio && sound && { audio: { ...audio, url: sound } }),
-  };
+/** A file whose address cannot be used has none: such a starter is left alone. */
+function absoluteStarter({ video, audio, ...rest }: Starter, base: string): Starter {
+  const file = ({ url, mime }: StarterFile): StarterFile => ({ url: safeUrl(url, base) ?? '', mime });
+  return { ...rest, video: file(video), ...(audio && { audio: file(audio) }) };
 }
 
 type Present<T> = { [Key in keyof T]?: NonNullable<T[Key]> };

@@ -17,7 +17,7 @@ export async function loadEvent(settings: EventSettings, options: LoadOptions): 
   const { src, timeline, catalogue } = settings;
   const event = src ? undefined : await publishedEvent(settings, options);
   if (event && !timeline && !catalogue) return event;
-  const { withOwnFiles } = await loadChunk(() => import('./event-json.ts'));
+  const { withOwnFiles } = await loadChunk(() => import('./own-files.ts'));
   return withOwnFiles(event, settings, options);
 }
 

@@ -12,6 +12,6 @@ export function canStart(starter: Starter): boolean {
   return (
     'MediaSource' in globalThis &&
     !('ManagedMediaSource' in globalThis) &&
-    filesOf(starter).every(({ mime }) => MediaSource.isTypeSupported(mime))
+    filesOf(starter).every(({ url, mime }) => url && MediaSource.isTypeSupported(mime))
   );
 }

@@ -57,21 +57,22 @@ export function playStarter(
   return {
     pictured: Promise.race([
       filled,
-      ...['loadeddata', 'seeking', 'error'].map((type) => nextEvent(video, type, until)),
+      nextEvent(video, 'loadeddata', until),
+      nextEvent(video, 'seeking', until),
       wait(FIRST_PICTURE, until),
     ]),
     async take() {
-      const hasPicture = video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-      await Promise.race([filled, hasPicture && wait(REST, until)]);
+      // Where there is no picture yet, nothing is waited for.
+      await Promise.race([filled, video.readyState > 1 && wait(REST, until)]);
       signal.throwIfAborted();
       isTaken = true;
       ended.abort();
       const [picture, sound] = tracks;
       // Bytes that cannot be read end a MediaSource; without a header there is nothing to go on with.
-      if (!picture || mediaSource.readyState !== 'open' || video.readyState === 0) return undefined;
+      if (!picture || mediaSource.readyState !== 'open' || !video.readyState) return undefined;
       // Half a file must not be taken for the beginning of what is appended next.
       for (const { buffer } of tracks) buffer.abort();
-      return { mediaSource, video: picture, audio: sound, bandwidth: throughput.bandwidth };
+      return { mediaSource, video: picture, audio: sound, bandwidth: throughput.bandwidth() };
     },
   };
 }

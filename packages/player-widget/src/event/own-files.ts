@@ -1,0 +1,49 @@
+import { readCatalogue, type LiveEvent, type Product } from '@vitrine/product-cues';
+import { fetchJson } from '../internal/fetch-json.ts';
+import { PlayerError } from '../media/player-error.ts';
+import { absoluteProduct } from './absolute-event.ts';
+import type { LoadOptions } from './event-client.ts';
+import type { EventSettings } from './event-settings.ts';
+
+/** An event with what the element's own attributes name: its video, its timeline, its products. */
+export async function withOwnFiles(
+  event: LiveEvent | undefined,
+  { src, streamType, timeline, catalogue }: EventSettings,
+  options: LoadOptions,
+): Promise<LiveEvent> {
+  return {
+    ...(event ?? ownEvent(src ?? '', streamType === 'live')),
+    ...(timeline ? { timelineUrl: timeline } : {}),
+    ...(catalogue ? { products: await loadCatalogue(catalogue, options) } : {}),
+  };
+}
+
+function ownEvent(src: string, live: boolean): LiveEvent {
+  return {
+    id: '',
+    slug: '',
+    shop: '',
+    title: '',
+    status: live ? 'live' : 'archived',
+    currency: '',
+    products: [],
+    updatedAt: '',
+    playback: live
+      ? { type: 'live', url: src }
+      : // What nobody told us: the running time, and whether there are captions (so be ready for them).
+        { type: 'archive', url: src, duration: Number.NaN, captions: true },
+  };
+}
+
+/** The products of the attribute `catalogue`; none, and a problem told, where they cannot be had. */
+async function loadCatalogue(url: string, options: LoadOptions): Promise<readonly Product[]> {
+  const answer = await fetchJson(url, options);
+  const problem = (detail: string): [] => {
+    options.onProblem(new PlayerError('CATALOGUE_NOT_LOADED', detail));
+    return [];
+  };
+  if (!answer.ok) return problem(answer.problem);
+  const products = readCatalogue(answer.json);
+  if (!products.ok) return problem(`${url}: ${products.problem}`);
+  return products.value.map((product) => absoluteProduct(product, answer.url));
+}
