@@ -1,6 +1,8 @@
+import { benchFirstFrame } from './first-frame/bench-first-frame.ts';
 import { benchPublish } from './publish/bench-publish.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  'first-frame': benchFirstFrame,
   publish: benchPublish,
 };
 

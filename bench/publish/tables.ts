@@ -65,7 +65,7 @@ function lengthOf(minutes: number): string {
   return minutes < 60 ? `${String(minutes)} min` : `${String(minutes / 60)} h`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n');
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createAdminClient, type AdminClient } from '../../demo/admin-client.ts';
-import { startCdnOrigin, type CdnOrigin } from '../../demo/cdn-origin.ts';
+import { startCdnOrigin, type CdnOrigin, type CdnOriginOptions } from '../../demo/cdn-origin.ts';
 import { DEMO_CLIP } from '../../demo/demo-clip.ts';
-import { startIvsLocal, type IvsLocal } from '../../demo/ivs-local/start-ivs-local.ts';
+import { startIvsLocal, type IvsLocal, type IvsLocalOptions } from '../../demo/ivs-local/start-ivs-local.ts';
 import { ServiceProcess } from '../../demo/service-process.ts';
 import { ownPorts } from './own-ports.ts';
 
@@ -28,7 +28,17 @@ export interface System {
   close(): Promise<void>;
 }
 
-export async function startSystem(overrides: Readonly<Record<string, string>> = {}): Promise<System> {
+export interface SystemParts {
+  /** What every channel sends. */
+  readonly clip?: IvsLocalOptions['clip'];
+  readonly startCdn?: (options: CdnOriginOptions) => Promise<CdnOrigin>;
+}
+
+/** @param overrides - of the service's environment */
+export async function startSystem(
+  overrides: Readonly<Record<string, string>> = {},
+  { clip = DEMO_CLIP, startCdn = startCdnOrigin }: SystemParts = {},
+): Promise<System> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-test-'));
   const storeDir = join(folder, 'store');
   const recordingsDir = join(folder, 'recordings');
@@ -37,7 +47,7 @@ export async function startSystem(overrides: Readonly<Record<string, string>> = 
   const recordings = pathToFileURL(recordingsDir).href;
   const ivs = await startIvsLocal({
     port: ports.ivs,
-    clip: DEMO_CLIP,
+    clip,
     recordings,
     notifications: {
       url: `http://localhost:${ports.service}/v1/notifications/eventbridge`,
@@ -45,7 +55,7 @@ export async function startSystem(overrides: Readonly<Record<string, string>> = 
       secret: NOTIFICATION_SECRET,
     },
   });
-  const cdn = await startCdnOrigin({ port: ports.cdn, widgetDir: WIDGET_DIR, storeDir });
+  const cdn = await startCdn({ port: ports.cdn, widgetDir: WIDGET_DIR, storeDir });
   const environment = {
     ADMIN_KEY,
     NOTIFICATION_SECRET,

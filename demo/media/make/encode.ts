@@ -10,6 +10,12 @@ export interface Rendition {
   height: number;
   /** Kilobits per second, chosen so that both together stay well under 8 MB. */
   rate: number;
+  /** How hard libx264 tries; as hard as it can where it is not said. */
+  preset?: string;
+  /** How often the rate may be exceeded for a while, and how much of a second's rate its buffer holds. */
+  bursts?: { most: number; buffer: number };
+  /** Strength of a camera's noise, from 0 to 100: drawn pictures have none, and need hardly any bits without. */
+  grain?: number;
 }
 
 export const RENDITIONS: readonly Rendition[] = [
@@ -33,7 +39,7 @@ const TAGS = [
 ];
 
 /** The bed as ADTS. The encoder puts one frame of silence in front; without it the audio starts with the first picture. */
-export async function encodeAudio(folder: string): Promise<string> {
+export async function encodeAudio(folder: string, frameCount = AAC_FRAMES): Promise<string> {
   const file = join(folder, 'bed.aac');
   const run = ffmpeg([
     '-f',
@@ -57,7 +63,7 @@ export async function encodeAudio(folder: string): Promise<string> {
   run.input.end();
   await run.done;
   const frames = adtsFrames(await readFile(file));
-  await writeFile(file, Buffer.concat(frames.slice(1, 1 + AAC_FRAMES)));
+  await writeFile(file, Buffer.concat(frames.slice(1, 1 + frameCount)));
   return file;
 }
 
@@ -79,18 +85,20 @@ export async function encodeRendition(
   work: string,
   target: string,
 ): Promise<void> {
-  const { name, width, height, rate } = rendition;
+  const { name, width, height, rate, preset = 'veryslow', grain } = rendition;
+  const { most, buffer } = rendition.bursts ?? { most: 4, buffer: 6 };
+  const noise = grain ? `noise=all_seed=7:alls=${String(grain)}:allf=t,` : '';
   const log = join(work, name);
   const video = [
     '-i',
     frames,
     '-an',
     '-vf',
-    `scale=${String(width)}:${String(height)}:flags=lanczos:${COLOURS},format=yuv420p`,
+    `${noise}scale=${String(width)}:${String(height)}:flags=lanczos:${COLOURS},format=yuv420p`,
     '-c:v',
     'libx264',
     '-preset',
-    'veryslow',
+    preset,
     '-profile:v',
     'high',
     '-bf',
@@ -106,9 +114,9 @@ export async function encodeRendition(
     '-b:v',
     `${String(rate)}k`,
     '-maxrate',
-    `${String(rate * 4)}k`,
+    `${String(rate * most)}k`,
     '-bufsize',
-    `${String(rate * 6)}k`,
+    `${String(rate * buffer)}k`,
     '-aq-mode',
     '3',
     '-threads',
