@@ -25,6 +25,16 @@ export interface EngineStreams {
   readonly base: string;
   /** Where nothing is. */
   readonly nowhere: string;
+  /** POST a `Trouble` here, and files of the recording answer so from then on; GET says how often; DELETE ends all of it. */
+  readonly troubles: string;
+}
+
+/** What happens to requests for files whose path matches. */
+interface Trouble {
+  /** Regular expression on the path. */
+  readonly path: string;
+  /** Answered instead; without one the connection breaks off. */
+  readonly status?: number;
 }
 
 /** Pictures of the recording into which a cue is written, some of them next to a keyframe or the discontinuity. */
@@ -98,6 +108,7 @@ async function start(): Promise<Parts> {
       journal: recording.journal,
       base: `${origin}/`,
       nowhere: `${origin}/nowhere/`,
+      troubles: `${origin}/troubles`,
     },
     async close() {
       clearInterval(talk);
@@ -120,7 +131,23 @@ function record(ivs: IvsLocal, channelArn: string) {
 
 async function serveFiles(recordings: string): Promise<{ app: FastifyInstance; url: string }> {
   const app = fastify({ forceCloseConnections: true });
-  await app.register(cors, { origin: '*' });
+  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD', 'POST', 'DELETE'] });
+  const troubles: Trouble[] = [];
+  app.post<{ Body: Trouble }>('/troubles', ({ body }) => troubles.push(body));
+  let hits = 0;
+  app.get('/troubles', () => hits);
+  app.delete('/troubles', () => {
+    hits = 0;
+    return troubles.splice(0).length;
+  });
+  app.addHook('onRequest', async ({ url, raw }, reply) => {
+    const trouble = troubles.find(({ path }) => new RegExp(path).test(url));
+    if (!trouble || url === '/troubles') return;
+    hits += 1;
+    if (trouble.status) return reply.code(trouble.status).send();
+    raw.destroy();
+    return reply.hijack();
+  });
   await app.register(serveFolder, { root: recordings, prefix: '/recordings/' });
   for (const [path, file] of Object.entries(FILES)) {
     const whole = fileURLToPath(new URL(file, MODULES));

@@ -6,6 +6,7 @@ import type { PlaySource } from '../media/media-source.ts';
 import { PlayerError } from '../media/player-error.ts';
 import type { TimedMetadata } from '../media/timed-metadata.ts';
 import { followPictures, type PictureClock } from './picture-clock.ts';
+import { Recovery } from './recovery.ts';
 
 /** Events that mean the same on the port as on the `<video>`. */
 const PASSED_ON = [
@@ -36,6 +37,8 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
   #load:
     { readonly superseded: AbortController; settle: ((error?: PlayerError) => void) | undefined } | undefined;
 
+  #recovery: Recovery | undefined;
+
   /** Aborts when the engine is destroyed. */
   protected readonly signal = this.#end.signal;
 
@@ -56,6 +59,7 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
     return new Promise((resolve, reject) => {
       const load = { superseded, settle: (error?: PlayerError) => (error ? reject(error) : resolve()) };
       this.#load = load;
+      this.#recovery = new Recovery({ signal, onChange: () => this.tell('reconnectingchange') });
       onAbort(signal, () => reject(signal.reason));
       if (signal.aborted) return;
       this.video.addEventListener('loadedmetadata', () => this.ready(), { signal });
@@ -135,6 +139,9 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
   get textTracks(): TextTrackList {
     return this.video.textTracks;
   }
+  get reconnecting(): boolean {
+    return this.#recovery?.isUnderWay ?? false;
+  }
 
   abstract readonly streamType: StreamType;
   abstract readonly liveEdgeStart: number;
@@ -156,6 +163,12 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
       if (this.#video) emptyVideo(this.#video);
     }
     return Promise.resolve();
+  }
+
+  /** Of the source that is being opened or played. */
+  protected get recovery(): Recovery {
+    if (!this.#recovery) throw new Error('Nothing is being played: call load() first.');
+    return this.#recovery;
   }
 
   protected get attachedVideo(): HTMLVideoElement | undefined {
@@ -182,6 +195,7 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
 
   /** While a source is loading the error is load()'s answer; later it is an event. */
   protected fail(error: PlayerError): void {
+    this.#recovery?.giveUp();
     if (this.signal.aborted || this.#settle(error)) return;
     this.dispatch(new CustomEvent('error', { detail: error }));
   }

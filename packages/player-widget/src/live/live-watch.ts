@@ -52,7 +52,7 @@ export class LiveWatch {
     this.#freshen = createFreshCatalogue({ store, intake: () => source()?.intake, reload });
     store.subscribe(
       ({ error, hasPicture, stopped }) => {
-        if (error && isInterruption(error, hasPicture)) this.#stopped();
+        if (error && this.#isInterruption(error, hasPicture)) this.#stopped();
         // It goes on, after an interruption.
         else if (hasPicture && stopped === 'interrupted' && !this.#looking) {
           this.#attempts = 0;
@@ -180,9 +180,12 @@ export class LiveWatch {
     const { replay, stopped } = store.state;
     if (replay && (stopped === 'ended' || !source())) onEvent(replay);
   }
-}
 
-/** The stream is off air, or out of reach for somebody who had it on screen: neither is the viewer's business to retry. */
-function isInterruption({ code }: PlayerError, hasPicture: boolean): boolean {
-  return code === 'STREAM_OFFLINE' || (code === 'NETWORK' && hasPicture);
+  /**
+   * The stream is off air, or out of reach for somebody who had it on screen: neither is the viewer's business to retry, where
+   * somebody says how the event goes on.
+   */
+  #isInterruption({ code }: PlayerError, hasPicture: boolean): boolean {
+    return code === 'STREAM_OFFLINE' || (code === 'NETWORK' && hasPicture && !!this.#watching);
+  }
 }

@@ -24,6 +24,7 @@ export interface MediaEngineEventMap {
   progress: Event;
   loadedmetadata: Event;
   renditionschange: Event;
+  reconnectingchange: Event;
   streamtypechange: Event;
   targetlivewindowchange: Event;
   /** Another picture is about to be on screen: `pictureTime` has changed. */
@@ -86,6 +87,9 @@ export interface MediaEngine extends MediaEngineTarget {
   readonly buffered: TimeRanges;
   readonly seekable: TimeRanges;
   readonly textTracks: TextTrackList;
+
+  /** The network has failed, and the engine is trying to go on; what is buffered plays meanwhile. Libraries that try by themselves (IVS) do not tell. */
+  readonly reconnecting: boolean;
 
   readonly streamType: StreamType;
   /** Media time where "at live" begins; `NaN` when not live or unknown. */

@@ -35,6 +35,7 @@ const ALL = [
   'progress',
   'loadedmetadata',
   'renditionschange',
+  'reconnectingchange',
   'streamtypechange',
   'targetlivewindowchange',
   'picture',

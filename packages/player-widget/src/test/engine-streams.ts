@@ -14,6 +14,7 @@ export interface EngineStreams {
   }[];
   readonly base: string;
   readonly nowhere: string;
+  readonly troubles: string;
 }
 
 export async function engineStreams(): Promise<EngineStreams> {
@@ -29,4 +30,24 @@ export async function liveProgramTimeOf(
   const response = await fetch(`${control}/journal`);
   const { journal } = (await response.json()) as Pick<EngineStreams, 'journal'>;
   return journal.find((entry) => entry.text === text)?.programTime;
+}
+
+export interface Trouble {
+  /** How many requests it has met. */
+  hits(): Promise<number>;
+  end(): Promise<void>;
+}
+
+/** Files of the recording whose path matches answer with a status; where there is none, the connection breaks off. */
+export async function makeTrouble(
+  { troubles }: EngineStreams,
+  path: string,
+  status?: number,
+): Promise<Trouble> {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(troubles, { method: 'POST', headers, body: JSON.stringify({ path, status }) });
+  return {
+    hits: async () => Number(await (await fetch(troubles)).text()),
+    end: async () => void (await fetch(troubles, { method: 'DELETE' })),
+  };
 }

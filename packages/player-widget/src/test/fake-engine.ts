@@ -43,6 +43,7 @@ export class FakeEngine extends TypedEvents<MediaEngineEventMap> implements Medi
   #rate = 1;
   #timer: ReturnType<typeof setInterval> | undefined;
   selectedRendition = AUTO;
+  reconnecting = false;
 
   constructor(streams: Readonly<Record<string, FakeStream>>, name: MediaEngine['name'] = 'hls') {
     super();

@@ -13,7 +13,8 @@ import { VideoEngine } from '../video-engine.ts';
 import { readClock } from './hls-clock.ts';
 import { toPlayerError } from './hls-errors.ts';
 import { attachAnew, attachOpen } from './hls-hand-over.ts';
-import { createRecovery } from './hls-recovery.ts';
+import { HLS_POLICIES } from './hls-policies.ts';
+import { HlsRecovery } from './hls-recovery.ts';
 import { activeRenditionOf, renditionsOf, selectedRenditionOf, selectRendition } from './hls-renditions.ts';
 import { hlsWorkerUrl } from './hls-worker.ts';
 
@@ -71,9 +72,10 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
       enableID3MetadataCues: false,
       enableEmsgMetadataCues: false,
       enableDateRangeMetadataCues: false,
+      ...HLS_POLICIES,
     });
     this.#hls = hls;
-    const recovery = createRecovery(hls, { signal });
+    const recovery = new HlsRecovery(hls, this.recovery, { signal });
 
     hls.on(Events.ERROR, (_, error) => {
       if (error.fatal && !recovery.attempt(error)) this.fail(toPlayerError(error, source));

@@ -1,14 +1,32 @@
 import { expect } from '@open-wc/testing';
+import type { MediaEngine } from '../../media/media-engine.ts';
 import { PlayerError } from '../../media/player-error.ts';
-import { attachEngine } from '../../test/attach-engine.ts';
-import { engineStreams } from '../../test/engine-streams.ts';
-import { record, until } from '../../test/happenings.ts';
+import { attachEngine, type Attached } from '../../test/attach-engine.ts';
+import { engineStreams, makeTrouble, type EngineStreams, type Trouble } from '../../test/engine-streams.ts';
+import { record, rejection, until } from '../../test/happenings.ts';
 import { goLive } from '../../test/live-channel.ts';
 import { hlsLoader } from './hls-loader.ts';
 
 describe('hls.js on a network that fails', () => {
+  let streams: EngineStreams;
+  let attached: Attached | undefined;
+  let trouble: Trouble | undefined;
+
+  before(async () => {
+    streams = await engineStreams();
+  });
+  afterEach(async () => {
+    await trouble?.end();
+    await attached?.close();
+    trouble = attached = undefined;
+  });
+
+  async function open(url = streams.archive): Promise<MediaEngine> {
+    attached = await attachEngine({ type: 'archive', url, captions: false });
+    return attached.engine;
+  }
+
   it('goes on by itself when segments come again, without an error', async () => {
-    const streams = await engineStreams();
     const channel = await goLive(streams);
     const source = { type: 'live', url: channel.url } as const;
     // Any live HLS: what the IVS engine would play, by the engine for archives.
@@ -33,13 +51,79 @@ describe('hls.js on a network that fails', () => {
     video.remove();
   });
 
+  it('goes on as soon as the browser says that the network is back, and tells that it is trying', async () => {
+    const engine = await open();
+    const names = record(engine, ['error']);
+    // The last file of either rendition.
+    trouble = await makeTrouble(streams, '/3\\.ts');
+    await engine.load({ type: 'archive', url: streams.archive, captions: false });
+    engine.currentTime = 15;
+    await engine.play();
+    await until('it is trying', () => engine.reconnecting);
+    await until('it has nothing left to play', () => engine.readyState < 3);
+    // The next pause is a long one.
+    const since = performance.now();
+    await until('it has tried for a while', () => performance.now() - since > 4_000);
+    await trouble.end();
+    const backAt = performance.now();
+    dispatchEvent(new Event('online'));
+    await until('it plays on', () => engine.currentTime > 20);
+    expect(performance.now() - backAt).to.be.lessThan(4_000);
+    expect(engine.reconnecting).to.equal(false);
+    expect(names).to.deep.equal([]);
+  });
+
+  it('waits at the start for a playlist that the server cannot give now', async () => {
+    const engine = await open();
+    trouble = await makeTrouble(streams, 'multivariant\\.m3u8', 503);
+    const loading = engine.load({ type: 'archive', url: streams.archive, captions: false });
+    await until('it is trying', () => engine.reconnecting);
+    await trouble.end();
+    await loading;
+    await engine.play();
+    await until('it plays', () => engine.currentTime > 0.2);
+  });
+
+  it('jumps over a segment that is not there, in any rendition', async () => {
+    const engine = await open();
+    const names = record(engine, ['error']);
+    // All of a file of either rendition: from 8 s to 18 s.
+    trouble = await makeTrouble(streams, '/2\\.ts', 404);
+    await engine.load({ type: 'archive', url: streams.archive, captions: false });
+    engine.currentTime = 5;
+    await engine.play();
+    await until(
+      () => `it has jumped, at ${engine.currentTime}`,
+      () => engine.currentTime > 18,
+      25_000,
+    );
+    expect(await trouble.hits()).to.be.within(1, 12);
+    expect(names).to.deep.equal([]);
+  }).timeout(60_000);
+
+  it('gives up without asking again where it is refused', async () => {
+    const engine = await open();
+    trouble = await makeTrouble(streams, '/2\\.ts', 403);
+    const failed = new Promise<PlayerError>((resolve) =>
+      engine.addEventListener('error', ({ detail }) => resolve(detail)),
+    );
+    await engine.load({ type: 'archive', url: streams.archive, captions: false });
+    expect(await failed).to.include({ code: 'SOURCE_FORBIDDEN', fatal: true });
+    expect(engine.reconnecting).to.equal(false);
+    // One for each rendition.
+    expect(await trouble.hits()).to.be.at.most(2);
+  });
+
   it('rejects load() when there is no answer at all', async () => {
     // A port on which nobody listens.
     const source = { type: 'archive', url: 'http://127.0.0.1:9/master.m3u8', captions: false } as const;
-    const attached = await attachEngine(source);
-    const error = await attached.engine.load(source).catch((reason: unknown) => reason);
-    expect(error).to.be.instanceOf(PlayerError).with.property('code', 'NETWORK');
-    await attached.close();
+    const engine = await open(source.url);
+    const startedAt = performance.now();
+    expect(await rejection(engine.load(source)))
+      .to.be.instanceOf(PlayerError)
+      .with.property('code', 'NETWORK');
+    // Somebody is waiting before a play button.
+    expect(performance.now() - startedAt).to.be.lessThan(8_000);
   });
 
   it('gives up on media that it cannot read, after a bounded number of attempts', async () => {

@@ -1,63 +1,96 @@
 import type Hls from 'hls.js';
 import type { ErrorData } from 'hls.js';
-import { onAbort } from '../../internal/on-abort.ts';
+import type { Recovery } from '../recovery.ts';
+import { jumpOver } from './hls-hole.ts';
 
-/** Milliseconds before each attempt to go on loading. hls.js has retried by itself before an error is fatal. */
-const NETWORK_PAUSES = [1_000, 2_000, 4_000, 8_000, 16_000] as const;
 const MEDIA_ATTEMPTS = 2;
 /** Seconds from where the media failed at which playback counts as going on. */
 const AWAY = 1;
+/** How often a segment that is not there is asked for before playback jumps over it. */
+const LOOKS = 2;
 
 /**
- * Bounded recovery from fatal errors. The answer to an error is whether another attempt is under way; `false` means
- * give up. The budget is filled again by a segment that reaches the buffer; that for media only once playback has got
- * away from where it failed, or a damaged picture would be tried for ever.
+ * Bounded recovery from fatal errors of hls.js. The answer to an error is whether another attempt is under way; `false`
+ * means give up. The budget is filled again by a segment that reaches the buffer; that for media only once playback has
+ * got away from where it failed, or a damaged picture would be tried for ever.
  */
-export function createRecovery(
-  hls: Hls,
-  { signal }: { signal: AbortSignal },
-): {
-  attempt(error: ErrorData): boolean;
-  succeeded(): void;
-} {
-  let networkAttempts = 0;
-  let mediaAttempts = 0;
-  let failedAt = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export class HlsRecovery {
+  readonly #hls: Hls;
+  readonly #network: Recovery;
+  readonly #signal: AbortSignal;
+  #mediaAttempts = 0;
+  #failedAt = 0;
+  #missing: string | undefined;
+  #looks = 0;
 
-  const goOn = (): void => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    timer = undefined;
-    hls.startLoad();
-  };
-  // Do not sit out a pause when the browser says that the network is back.
-  addEventListener('online', goOn, { signal });
-  onAbort(signal, () => clearTimeout(timer));
+  constructor(hls: Hls, network: Recovery, { signal }: { signal: AbortSignal }) {
+    this.#hls = hls;
+    this.#signal = signal;
+    this.#network = network;
+  }
 
-  return {
-    attempt({ type }) {
-      // Without a playlist there is nothing to go on with.
-      if (!hls.latestLevelDetails) return false;
-      if (type === 'mediaError') {
-        if (mediaAttempts >= MEDIA_ATTEMPTS) return false;
-        mediaAttempts += 1;
-        failedAt = hls.media?.currentTime ?? 0;
-        recover(hls);
-        return true;
-      }
-      const pause = NETWORK_PAUSES[networkAttempts];
-      if (type !== 'networkError' || pause === undefined) return false;
-      networkAttempts += 1;
-      clearTimeout(timer);
-      timer = setTimeout(goOn, pause);
-      return true;
-    },
-    succeeded() {
-      networkAttempts = 0;
-      if (Math.abs((hls.media?.currentTime ?? failedAt) - failedAt) > AWAY) mediaAttempts = 0;
-    },
-  };
+  attempt(error: ErrorData): boolean {
+    if (error.type === 'mediaError') return this.#attemptMedia();
+    if (error.type !== 'networkError' || isFinal(error)) return false;
+    const hls = this.#hls;
+    if (hls.levels.length === 0) {
+      // Whoever says that it is not there is believed.
+      if (isMissing(error)) return false;
+      return this.#network.attempt(() => hls.loadSource(hls.url ?? ''), { atStart: true });
+    }
+    if (this.#leaveOut(error)) return true;
+    return this.#network.attempt(() => hls.startLoad(), { atStart: !hls.latestLevelDetails });
+  }
+
+  succeeded(): void {
+    this.#network.succeeded();
+    if (Math.abs(this.#time - this.#failedAt) > AWAY) this.#mediaAttempts = 0;
+  }
+
+  get #time(): number {
+    return this.#hls.media?.currentTime ?? 0;
+  }
+
+  /** Once as it is; if that fails, too, in another quality, which may be what this device can decode. */
+  #attemptMedia(): boolean {
+    const hls = this.#hls;
+    if (!hls.latestLevelDetails || this.#mediaAttempts >= MEDIA_ATTEMPTS) return false;
+    this.#mediaAttempts += 1;
+    this.#failedAt = this.#time;
+    if (this.#mediaAttempts === MEDIA_ATTEMPTS) this.#dropRendition();
+    recover(hls);
+    return true;
+  }
+
+  #dropRendition(): void {
+    const hls = this.#hls;
+    const { currentLevel } = hls;
+    if (hls.levels.length < 2 || currentLevel < 0) return;
+    hls.loadLevel = -1;
+    hls.removeLevel(currentLevel);
+  }
+
+  /** Whether a segment of an archive that is not there was left out; it is looked for more than once. */
+  #leaveOut(error: ErrorData): boolean {
+    const { frag } = error;
+    const { media, levels } = this.#hls;
+    const details = frag && levels[frag.level]?.details;
+    if (!media || !details || details.live || !isMissing(error)) return false;
+    this.#looks = frag.url === this.#missing ? this.#looks + 1 : 1;
+    this.#missing = frag.url;
+    if (this.#looks < LOOKS) return false;
+    jumpOver(this.#hls, { media, missing: frag, details }, { signal: this.#signal });
+    return true;
+  }
+}
+
+function isMissing({ response }: ErrorData): boolean {
+  return response?.code === 404 || response?.code === 410;
+}
+
+/** What no second attempt changes. */
+function isFinal({ response, details }: ErrorData): boolean {
+  return response?.code === 401 || response?.code === 403 || /Pars|Incompatible|Empty/.test(details);
 }
 
 /** With a new MediaSource, before which a `<video>` stops. */

@@ -17,14 +17,8 @@ export class NativeEngine extends VideoEngine {
     const { video } = this;
     followMetadata(video.textTracks, { signal, onMetadata: (item) => this.tellMetadata(item) });
     video.addEventListener('loadedmetadata', () => this.#learn(), { signal });
-    video.addEventListener(
-      'error',
-      () =>
-        void toPlayerError(video.error, source, { signal }).then((error) => {
-          if (!signal.aborted) this.fail(error);
-        }),
-      { signal },
-    );
+    video.addEventListener('timeupdate', () => this.recovery.played(video.currentTime), { signal });
+    video.addEventListener('error', () => void this.#goOn(source, signal), { signal });
     // Without it Chromium refuses byte ranges of another origin's segments.
     video.crossOrigin = 'anonymous';
     video.src = source.url;
@@ -52,6 +46,25 @@ export class NativeEngine extends VideoEngine {
   mediaTimeAt(programTime: number): number | undefined {
     const start = startDateOf(this.video);
     return start === undefined ? undefined : (programTime - start) / 1000;
+  }
+
+  /** Opens it again where it was, if it was the network. */
+  async #goOn(source: PlaySource, signal: AbortSignal): Promise<void> {
+    const { video } = this;
+    const { currentTime, paused } = video;
+    const error = await toPlayerError(video.error, source, { signal });
+    if (signal.aborted) return;
+    const again = (): void => {
+      const resume = (): void => {
+        if (currentTime > 0) video.currentTime = currentTime;
+        // A pause that comes in between is no failure.
+        if (!paused) video.play().catch(() => undefined);
+      };
+      video.addEventListener('loadedmetadata', resume, { once: true, signal });
+      video.src = source.url;
+    };
+    const isOver = error.code !== 'NETWORK' || !this.recovery.attempt(again, { atStart: currentTime === 0 });
+    if (isOver) this.fail(error);
   }
 
   #learn(): void {
