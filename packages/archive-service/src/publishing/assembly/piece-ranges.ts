@@ -35,3 +35,25 @@ export function* pieceRanges(
   }
   if (last) yield { ...last, from, until: piece.end };
 }
+
+/** The files of which a rendition shows a part in a piece, in order: without a look at their ranges, where all of the run is shown. */
+export function* pieceFiles(
+  rendition: LaidRendition,
+  piece: Piece,
+  places: LandingPlaces,
+): Generator<number, undefined> {
+  if (piece.cutBefore || piece.cutAfter) {
+    let last = -1;
+    for (const { file } of pieceRanges(rendition, piece, places)) {
+      if (file !== last) yield file;
+      last = file;
+    }
+    return;
+  }
+  const { segments } = rendition.mediaTime;
+  for (let file = fileBefore(rendition, piece.run, piece.own); file < segments.length; file += 1) {
+    const { run = 0 } = segments.at(file) ?? {};
+    if (run > piece.run) return;
+    if (run === piece.run) yield file;
+  }
+}

@@ -40,26 +40,30 @@ export class AdtsFrames {
         const step = Math.min(this.#skip, end - at);
         this.#skip -= step;
         at += step;
+      } else if (this.#read === 0 && at + HEADER_BYTES <= end) {
+        this.#open(bytes, at);
+        at += HEADER_BYTES;
       } else {
         this.#header[this.#read] = bytes[at] ?? 0;
         this.#read += 1;
         at += 1;
-        if (this.#read === HEADER_BYTES) this.#open();
+        if (this.#read === HEADER_BYTES) this.#open(this.#header, 0);
       }
     }
   }
 
-  #open(): void {
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = this.#header;
+  /** Takes the header that begins at `at`, byte for byte by its index: there are some hundred in each file. */
+  #open(bytes: Uint8Array, at: number): void {
     this.#read = 0;
-    const isSync = a === 0xff && (b & 0xf6) === 0xf0;
-    const rate = SAMPLE_RATES[(c >> 2) & 15];
-    const bytes = ((d & 3) << 11) | (e << 3) | (f >> 5);
+    const isSync = bytes[at] === 0xff && ((bytes[at + 1] ?? 0) & 0xf6) === 0xf0;
+    const rate = SAMPLE_RATES[((bytes[at + 2] ?? 0) >> 2) & 15];
+    const size =
+      (((bytes[at + 3] ?? 0) & 3) << 11) | ((bytes[at + 4] ?? 0) << 3) | ((bytes[at + 5] ?? 0) >> 5);
     // Not where a frame should begin: nothing more can be told of this packet.
-    if (!isSync || rate === undefined || bytes < HEADER_BYTES) this.#skip = Infinity;
+    if (!isSync || rate === undefined || size < HEADER_BYTES) this.#skip = Infinity;
     else {
-      this.#skip = bytes - HEADER_BYTES;
-      this.#ticks += (((g & 3) + 1) * FRAME_SAMPLES * TICKS_PER_SECOND) / rate;
+      this.#skip = size - HEADER_BYTES;
+      this.#ticks += ((((bytes[at + 6] ?? 0) & 3) + 1) * FRAME_SAMPLES * TICKS_PER_SECOND) / rate;
     }
   }
 }

@@ -1,5 +1,8 @@
-import { decodeCue, mayCarryCue, segmentClock } from '@vitrine/product-cues';
+import { mayCarryCue, segmentClock } from '@vitrine/product-cues';
 import type { ProductCue } from '@vitrine/product-cues';
+import { CueTexts } from './cue-texts.ts';
+import { SegmentClocks } from './segment-clocks.ts';
+import type { SeenClock } from './segment-clocks.ts';
 import type { MetadataText } from './segment-id3.ts';
 
 /** Something at a time stamp of a segment: `pts` alone says nothing, since time stamps begin again. */
@@ -13,8 +16,8 @@ export interface Sighting {
 export interface CollectedCues {
   /** Each cue once, where it was first seen: the current one is repeated on air every few seconds. */
   readonly cues: readonly (Sighting & { readonly cue: ProductCue })[];
-  /** For each segment index the first program time (epoch ms) that it carries, where it carries one. */
-  readonly clocks: ReadonlyMap<number, Sighting & { readonly programTime: number }>;
+  /** The first program time that each segment carries, in their order. */
+  readonly clocks: Iterable<SeenClock>;
   /** Texts that might have been cues, and were none. */
   readonly refused: number;
   /** Cues of other events. */
@@ -25,22 +28,22 @@ export interface CollectedCues {
 export class CueCollector {
   readonly #cueKey: string | undefined;
   readonly #cues = new Map<number, Sighting & { readonly cue: ProductCue }>();
-  readonly #clocks = new Map<number, Sighting & { readonly programTime: number }>();
+  readonly #clocks = new SegmentClocks();
+  readonly #texts: CueTexts;
   #refused = 0;
   #ignored = 0;
 
-  constructor(cueKey: string | undefined) {
+  /** @param texts - shared by renditions that carry the same cues */
+  constructor(cueKey: string | undefined, texts = new CueTexts()) {
     this.#cueKey = cueKey;
+    this.#texts = texts;
   }
 
   take(segment: number, { pts, owner, text }: MetadataText): void {
     const programTime = segmentClock(owner, text);
-    if (programTime !== undefined) {
-      const seen = { segment, pts, programTime };
-      if (isEarlier(seen, this.#clocks.get(segment))) this.#clocks.set(segment, seen);
-    }
+    if (programTime !== undefined) this.#clocks.take({ segment, pts, programTime });
     if (!mayCarryCue(owner)) return;
-    const decoded = decodeCue(text);
+    const decoded = this.#texts.decode(text);
     if (!decoded.ok) this.#refused += 1;
     else if (decoded.cue.e !== undefined && decoded.cue.e !== this.#cueKey) this.#ignored += 1;
     else {

@@ -22,10 +22,14 @@ export function endsWithin(data: Uint8Array): boolean {
 
 function startsWith(data: Uint8Array, at: number, mark: string): boolean {
   if (at + HEADER > data.length) return false;
-  return [...mark].every((character, index) => data[at + index] === character.charCodeAt(0));
+  for (let index = 0; index < mark.length; index += 1)
+    if (data[at + index] !== mark.charCodeAt(index)) return false;
+  return true;
 }
 
 /** Four bytes of seven bits; as much of it as there is. */
 function sizeAt(data: Uint8Array, at: number): number {
-  return [0, 1, 2, 3].reduce((size, index) => size * 128 + ((data[at + index] ?? 0) & 0x7f), 0);
+  let size = 0;
+  for (let index = 0; index < 4; index += 1) size = size * 128 + ((data[at + index] ?? 0) & 0x7f);
+  return size;
 }

@@ -20,13 +20,19 @@ export class NumberColumn {
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const larger = new this.#kind(Math.ceil(this.#length * GROWTH));
+    this.set(this.#length, value);
+  }
+
+  /** At any place: what was skipped before it is NaN, or 0 where the kind has no NaN. */
+  set(index: number, value: number): void {
+    if (index >= this.#values.length) {
+      const larger = new this.#kind(Math.ceil(Math.max(index + 1, this.#values.length * GROWTH)));
       larger.set(this.#values);
       this.#values = larger;
     }
-    this.#values[this.#length] = value;
-    this.#length += 1;
+    if (index > this.#length) this.#values.fill(NaN, this.#length, index);
+    this.#values[index] = value;
+    this.#length = Math.max(this.#length, index + 1);
   }
 
   /** NaN where there is none. */

@@ -25,8 +25,8 @@ export function programClock(renditions: readonly ProgramTimes[]): readonly (num
     begins[run] ??= programTime - ((pts + shift - start) * 1000) / TICKS_PER_SECOND;
   };
   for (const rendition of renditions) {
-    const clocks = [...(rendition.found?.clocks.values() ?? [])].sort((a, b) => a.segment - b.segment);
-    for (const { segment, pts, programTime } of clocks) tell(rendition, segment, pts, programTime);
+    for (const { segment, pts, programTime } of rendition.found?.clocks ?? [])
+      tell(rendition, segment, pts, programTime);
   }
   for (const rendition of renditions) {
     let index = 0;

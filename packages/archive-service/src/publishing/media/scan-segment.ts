@@ -3,6 +3,7 @@ import { AdtsFrames } from './adts-frames.ts';
 import { CaptionFinder } from './caption-finder.ts';
 import { CutFinder } from './cut-finder.ts';
 import type { Cut, FoundCut, PesStart } from './cut-finder.ts';
+import { eachChunk } from './each-chunk.ts';
 import { NONE, PacketReader } from './ts-packets.ts';
 import type { TsPacket } from './ts-packets.ts';
 import { ProgramMap } from './program-map.ts';
@@ -27,7 +28,7 @@ export interface SegmentScan {
   /** Where a player can enter, in order of their offsets; see `CutFinder`. */
   readonly cuts: readonly Cut[];
   /** Whether the pictures carry captions; `undefined` where they were not looked through. */
-  readonly captions?: boolean;
+  readonly captions?: boolean | undefined;
 }
 
 /** What was seen in a file, or in a part of one. */
@@ -46,7 +47,9 @@ export async function scanSegment(
   onText: (text: MetadataText) => void,
 ): Promise<SegmentFacts | undefined> {
   const scanner = new SegmentScanner();
-  for await (const chunk of body as AsyncIterable<Uint8Array>) scanner.push(chunk);
+  await eachChunk(body, (chunk) => {
+    scanner.push(chunk);
+  });
   return scanner.finish(onText);
 }
 

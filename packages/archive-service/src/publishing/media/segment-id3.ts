@@ -80,6 +80,8 @@ export class Id3Reader {
   }
 }
 
+const decoder = new TextDecoder();
+
 function utf8(content: ArrayBufferLike): string {
-  return new TextDecoder().decode(new Uint8Array(content));
+  return decoder.decode(new Uint8Array(content));
 }

@@ -60,7 +60,24 @@ export class SeiReader {
       this.#state = 'between';
       this.#zeros = 0;
     }
-    for (let at = begin; at < end && this.#state !== 'slices'; at += 1) this.#take(bytes[at] ?? 0);
+    for (let at = begin; at < end && this.#state !== 'slices'; at += 1) {
+      if (this.#state === 'between') at = this.#find(bytes, at, end);
+      if (at < end) this.#take(bytes[at] ?? 0);
+    }
+  }
+
+  /** Goes on to the byte that ends the next start code; to the end where there is none. */
+  #find(bytes: Uint8Array, begin: number, end: number): number {
+    let zeros = this.#zeros;
+    let at = begin;
+    for (; at < end; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte === 0) zeros += 1;
+      else if (byte === 1 && zeros >= 2) break;
+      else zeros = 0;
+    }
+    this.#zeros = zeros;
+    return at;
   }
 
   #take(byte: number): void {

@@ -1,6 +1,8 @@
 /** Bytes of an MPEG-TS packet. */
 export const PACKET_BYTES = 188;
 const SYNC_BYTE = 0x47;
+/** So much of a chunk is joined to what is left of those before: with it every packet that begins there is whole, and known to be one. */
+const JOINED = 2 * PACKET_BYTES;
 /** No PID: those have thirteen bits. */
 export const NONE = -1;
 
@@ -29,8 +31,10 @@ export class PacketReader {
   passOver = NONE;
   readonly #packet = new PacketView();
   readonly #take: (packet: TsPacket) => void;
-  #rest: Uint8Array = new Uint8Array(0);
-  /** Offset in the file of the first byte of `#rest`. */
+  /** What is left of the chunks before: the first bytes of this, and behind them, for a moment, the beginning of the next chunk. */
+  readonly #joint = new Uint8Array(PACKET_BYTES + JOINED);
+  #rest = 0;
+  /** Offset in the file of the first byte that is left. */
   #offset: number;
 
   /** @param offset - where in the file the first byte lies */
@@ -41,28 +45,36 @@ export class PacketReader {
 
   push(chunk: Uint8Array): void {
     const rest = this.#rest;
-    // Of a chunk only so much is copied as it takes to know every packet that begins before it.
-    const joint = rest.length === 0 ? rest : Buffer.concat([rest, chunk.subarray(0, 2 * PACKET_BYTES)]);
-    let at = this.#walk(joint, 0, rest.length, this.#offset);
-    if (at < rest.length) {
-      this.#keep(joint, at);
-      return;
+    let at = 0;
+    if (rest > 0) {
+      const joined = this.#append(chunk, 0, Math.min(chunk.length, JOINED));
+      at = this.#walk(this.#joint, joined, 0, rest, this.#offset);
+      if (at < rest) {
+        this.#joint.copyWithin(0, at, joined);
+        this.#rest = joined - at;
+        this.#offset += at;
+        return;
+      }
+      this.#offset += rest;
+      at -= rest;
     }
-    this.#offset += rest.length;
-    at = this.#walk(chunk, at - rest.length, chunk.length, this.#offset);
-    this.#keep(chunk, at);
+    at = this.#walk(chunk, chunk.length, at, chunk.length, this.#offset);
+    this.#rest = 0;
+    // A copy: a stream may use the chunk's memory again.
+    this.#rest = this.#append(chunk, at, chunk.length);
+    this.#offset += at;
   }
 
   /** Takes the last packet, behind which there is nothing more; to be called at the file's end. */
   flush(): void {
-    const isPacket = this.#rest.length === PACKET_BYTES && this.#rest[0] === SYNC_BYTE;
-    if (isPacket && this.#packet.read(this.#rest, 0, this.#offset)) this.#take(this.#packet);
+    const isPacket = this.#rest === PACKET_BYTES && this.#joint[0] === SYNC_BYTE;
+    if (isPacket && this.#packet.read(this.#joint, 0, this.#offset)) this.#take(this.#packet);
   }
 
   /** Takes the packets that begin between `at` and `limit`. @returns where the next one may begin */
-  #walk(bytes: Uint8Array, at: number, limit: number, offset: number): number {
+  #walk(bytes: Uint8Array, length: number, at: number, limit: number, offset: number): number {
     // Whether a packet begins here is known with the first byte behind it.
-    while (at < limit && at + PACKET_BYTES < bytes.length) {
+    while (at < limit && at + PACKET_BYTES < length) {
       // A sync byte inside a packet is common: one counts only if the next packet's follows.
       if (bytes[at] === SYNC_BYTE && bytes[at + PACKET_BYTES] === SYNC_BYTE) {
         const second = bytes[at + 1] ?? 0;
@@ -74,10 +86,11 @@ export class PacketReader {
     return at;
   }
 
-  #keep(bytes: Uint8Array, at: number): void {
-    // A copy: a stream may use the chunk's memory again.
-    this.#rest = Uint8Array.prototype.slice.call(bytes, at);
-    this.#offset += at;
+  /** Puts bytes behind what is left, one by one: a view of so few costs more. @returns where they end */
+  #append(bytes: Uint8Array, begin: number, end: number): number {
+    let to = this.#rest;
+    for (let at = begin; at < end; at += 1) this.#joint[to++] = bytes[at] ?? 0;
+    return to;
   }
 }
 

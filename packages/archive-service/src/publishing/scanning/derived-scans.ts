@@ -1,4 +1,5 @@
 import { foundCut } from '../media/cut-finder.ts';
+import type { FoundCut } from '../media/cut-finder.ts';
 import type { SourceSegment } from '../media/source-segments.ts';
 import type { Sequence } from '../sequence.ts';
 import { cutsOfRanges } from './same-course.ts';
@@ -41,19 +42,11 @@ export class DerivedScans implements Sequence<FoundScan> {
   }
 
   #derive(index: number): FoundScan | undefined {
-    const { segments, sizes, runs, delays, read } = this.#course;
-    const known = read.get(index);
+    const known = this.#course.read.get(index);
     if (known) return known;
     const [scan, twin] = [this.#reference.scans.at(index), this.#reference.segments.at(index)];
-    const own = segments.at(index)?.ownRanges;
-    const twins = scan && twin && cutsOfRanges(scan, twin.ownRanges);
-    if (!twins || !own) return undefined;
-    const delay = delays[runs[index] ?? 0] ?? 0;
-    const cuts = twins.map(({ picture, sound }, place) =>
-      foundCut(own[place]?.offset ?? 0, picture, picture - delay, sound),
-    );
-    const { firstPicture, end } = scan;
-    return { bytes: sizes[index] ?? 0, start: cuts[0]?.start ?? scan.start, firstPicture, end, cuts };
+    const own = this.#course.segments.at(index);
+    return scan && twin && own && new DerivedScan(this.#course, index, own, scan, twin);
   }
 
   *[Symbol.iterator](): Generator<FoundScan> {
@@ -61,5 +54,55 @@ export class DerivedScans implements Sequence<FoundScan> {
       const scan = this.at(index);
       if (scan) yield scan;
     }
+  }
+}
+
+/** Of one file what is asked for, worked out when it is asked for. */
+class DerivedScan implements FoundScan {
+  readonly #course: Course;
+  readonly #index: number;
+  readonly #own: SourceSegment;
+  readonly #scan: FoundScan;
+  readonly #twin: SourceSegment;
+  #cuts: readonly FoundCut[] | undefined;
+
+  constructor(course: Course, index: number, own: SourceSegment, scan: FoundScan, twin: SourceSegment) {
+    this.#course = course;
+    this.#index = index;
+    this.#own = own;
+    this.#scan = scan;
+    this.#twin = twin;
+  }
+
+  get bytes(): number {
+    return this.#course.sizes[this.#index] ?? 0;
+  }
+
+  get start(): number {
+    const [first] = this.#scan.cuts;
+    return first ? this.#derived(first, 0).start : this.#scan.start;
+  }
+
+  get firstPicture(): number {
+    return this.#scan.firstPicture;
+  }
+
+  get end(): number {
+    return this.#scan.end;
+  }
+
+  get cuts(): readonly FoundCut[] {
+    return (this.#cuts ??= this.#derive());
+  }
+
+  #derive(): readonly FoundCut[] {
+    const ranges = this.#own.ownRanges;
+    const twins = cutsOfRanges(this.#scan, this.#twin.ownRanges) ?? [];
+    return twins.map((cut, place) => this.#derived(cut, ranges[place]?.offset ?? 0));
+  }
+
+  #derived({ picture, sound }: FoundCut, offset: number): FoundCut {
+    const { runs, delays } = this.#course;
+    return foundCut(offset, picture, picture - (delays[runs[this.#index] ?? 0] ?? 0), sound);
   }
 }

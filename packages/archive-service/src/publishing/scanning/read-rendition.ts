@@ -3,6 +3,7 @@ import type { ObjectStore } from '../../stores/object-store.ts';
 import { bounded } from '../bounded.ts';
 import { CueCollector } from '../media/cue-collector.ts';
 import type { CollectedCues } from '../media/cue-collector.ts';
+import { CueTexts } from '../media/cue-texts.ts';
 import { scanSegment } from '../media/scan-segment.ts';
 import type { SegmentFacts } from '../media/scan-segment.ts';
 import type { MetadataText } from '../media/segment-id3.ts';
@@ -37,14 +38,17 @@ export async function readRenditions(
   cueKey: string | undefined,
   ports: ReadingPorts,
 ): Promise<readonly ReadRendition[]> {
+  const texts = new CueTexts();
   const renditions = sources.map((source) => ({
     source,
     scans: new ScanList(source.segments.length),
-    collector: new CueCollector(cueKey),
+    collector: new CueCollector(cueKey, texts),
   }));
+  const most = Math.max(...renditions.map(({ scans }) => scans.length));
+  // Side by side, since all carry the same cues.
   const files = function* (): Generator<readonly [(typeof renditions)[number], number]> {
-    for (const rendition of renditions)
-      for (let index = 0; index < rendition.scans.length; index += 1) yield [rendition, index];
+    for (let index = 0; index < most; index += 1)
+      for (const rendition of renditions) if (index < rendition.scans.length) yield [rendition, index];
   };
   await bounded(files(), READ_AT_ONCE, ports.signal, async ([one, index], _at, signal) => {
     const key = one.source.segments.at(index)?.key ?? '';

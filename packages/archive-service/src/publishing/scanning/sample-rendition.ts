@@ -1,5 +1,6 @@
 import { bounded } from '../bounded.ts';
 import type { FoundCut } from '../media/cut-finder.ts';
+import { eachChunk } from '../media/each-chunk.ts';
 import { tiles } from '../media/keyframe-ranges.ts';
 import { SegmentScanner } from '../media/scan-segment.ts';
 import type { OwnRange, SourceSegment } from '../media/source-segments.ts';
@@ -84,7 +85,9 @@ async function readPart(
   const object = await store.read(key, { range: { start: offset, end: offset + length - 1 }, signal });
   if (!object) return undefined;
   const scanner = new SegmentScanner(offset);
-  for await (const chunk of object.body as AsyncIterable<Uint8Array>) scanner.push(chunk);
+  await eachChunk(object.body, (chunk) => {
+    scanner.push(chunk);
+  });
   read(length);
   const [first] = scanner.finish(() => undefined)?.cuts ?? [];
   return first?.offset === offset ? first : undefined;

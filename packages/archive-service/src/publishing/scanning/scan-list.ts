@@ -8,7 +8,9 @@ export interface FoundScan extends SegmentScan {
   readonly cuts: readonly FoundCut[];
 }
 
-/** Bytes, start, first picture, end, place of the first cut, number of cuts, captions. */
+/** The places of what is kept of each file. */
+const Field = { bytes: 0, start: 1, firstPicture: 2, end: 3, firstCut: 4, cuts: 5, captions: 6 } as const;
+type Field = (typeof Field)[keyof typeof Field];
 const SCAN_FIELDS = 7;
 /** Picture, decode, sound: each as so many ticks after the file's start. */
 const CUT_TIMES = 3;
@@ -26,7 +28,7 @@ export class ScanList implements Sequence<FoundScan> {
   /** Files with cuts that do not fit into 32 bits: time stamps of damaged ones may lie hours from each other. */
   readonly #odd = new Map<number, readonly FoundCut[]>();
   /** What was asked for last is mostly asked for again. */
-  #last: { readonly index: number; readonly scan: FoundScan } | undefined;
+  #last: ScanView | undefined;
 
   constructor(length: number) {
     this.length = length;
@@ -51,35 +53,26 @@ export class ScanList implements Sequence<FoundScan> {
 
   at(index: number): FoundScan | undefined {
     if (index < 0 || index >= this.length) return undefined;
-    if (this.#last?.index !== index) this.#last = { index, scan: this.#read(index) };
-    return this.#last.scan;
-  }
-
-  #read(index: number): FoundScan {
-    const row = index * SCAN_FIELDS;
-    const field = (at: number): number => this.#scans[row + at] ?? NaN;
-    const captions = field(6);
-    return {
-      bytes: field(0),
-      start: field(1),
-      firstPicture: field(2),
-      end: field(3),
-      cuts: this.#odd.get(index) ?? this.#cutsAt(field(4), field(5), field(1)),
-      ...(captions !== UNKNOWN && { captions: captions === 1 }),
-    };
+    if (this.#last?.index !== index) this.#last = new ScanView(this, index);
+    return this.#last;
   }
 
   *[Symbol.iterator](): Generator<FoundScan> {
-    for (let index = 0; index < this.length; index += 1) {
-      const scan = this.at(index);
-      if (scan) yield scan;
-    }
+    for (let index = 0; index < this.length; index += 1) yield new ScanView(this, index);
   }
 
-  #cutsAt(first: number, count: number, start: number): readonly FoundCut[] {
+  /** One of the numbers that are kept of each file. */
+  field(index: number, field: Field): number {
+    return this.#scans[index * SCAN_FIELDS + field] ?? NaN;
+  }
+
+  cutsAt(index: number): readonly FoundCut[] {
+    const odd = this.#odd.get(index);
+    if (odd) return odd;
+    const [first, start] = [this.field(index, Field.firstCut), this.field(index, Field.start)];
     const times = this.#times;
     const cuts: FoundCut[] = [];
-    for (let cut = first; cut < first + count; cut += 1) {
+    for (let cut = first; cut < first + this.field(index, Field.cuts); cut += 1) {
       const at = cut * CUT_TIMES;
       const sound = times.at(at + 2);
       cuts.push(
@@ -92,6 +85,43 @@ export class ScanList implements Sequence<FoundScan> {
       );
     }
     return cuts;
+  }
+}
+
+/** Of one file what is asked for, made when it is asked for: mostly where it begins and ends. */
+class ScanView implements FoundScan {
+  readonly #list: ScanList;
+  readonly index: number;
+  #cuts: readonly FoundCut[] | undefined;
+
+  constructor(list: ScanList, index: number) {
+    this.#list = list;
+    this.index = index;
+  }
+
+  get bytes(): number {
+    return this.#list.field(this.index, Field.bytes);
+  }
+
+  get start(): number {
+    return this.#list.field(this.index, Field.start);
+  }
+
+  get firstPicture(): number {
+    return this.#list.field(this.index, Field.firstPicture);
+  }
+
+  get end(): number {
+    return this.#list.field(this.index, Field.end);
+  }
+
+  get captions(): boolean | undefined {
+    const known = this.#list.field(this.index, Field.captions);
+    return known === UNKNOWN ? undefined : known === 1;
+  }
+
+  get cuts(): readonly FoundCut[] {
+    return (this.#cuts ??= this.#list.cutsAt(this.index));
   }
 }
 

@@ -2,6 +2,7 @@ import { CopyObjectCommand, HeadObjectCommand, UploadPartCopyCommand } from '@aw
 import type { S3Client } from '@aws-sdk/client-s3';
 import { multipartUpload } from './multipart-upload.ts';
 import type { S3Target, SendPart } from './multipart-upload.ts';
+import { abortedBy } from './request-abort.ts';
 import { isTooLargeToCopy } from './s3-errors.ts';
 
 export interface CopyOptions {
@@ -27,7 +28,7 @@ export async function copyObject(
     // REPLACE, since without it the copy keeps the headers that the recording's objects happen to have.
     const command = new CopyObjectCommand({ ...target, CopySource, MetadataDirective: 'REPLACE' });
     try {
-      await client.send(command, abort);
+      await abortedBy(signal, (until) => client.send(command, until));
       return;
     } catch (error) {
       if (!isTooLargeToCopy(error)) throw error;

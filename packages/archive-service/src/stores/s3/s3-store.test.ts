@@ -214,6 +214,33 @@ describe('an S3 that does not behave', () => {
     await assert.rejects(buffer(object.body), { name: 'TimeoutError' });
   });
 
+  it('and breaks connections off is said to be out of reach', async (t) => {
+    const store = storeAt(
+      t,
+      await listen(
+        t,
+        createServer((socket) => socket.destroy()),
+      ),
+      { attempts: 2 },
+    );
+    await assert.rejects(store.head(key), { code: 'STORE_UNREACHABLE' });
+  });
+
+  it('and never answers does not hold up whoever stops waiting', async (t) => {
+    const stop = new AbortController();
+    const store = storeAt(
+      t,
+      await listen(
+        t,
+        createHttpServer(() => stop.abort()),
+      ),
+      { attempts: 2 },
+    );
+    const { signal } = stop;
+    await assert.rejects(store.copyFrom(store, 'a', key, { ...headers, signal }), { name: 'AbortError' });
+    await assert.rejects(store.read(key, { signal }), { name: 'AbortError' });
+  });
+
   it('and is not there, or has no such bucket, is said to be so', async (t) => {
     const nobody = createServer();
     const url = await listen(t, nobody);

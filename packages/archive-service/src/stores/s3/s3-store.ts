@@ -5,7 +5,7 @@ import {
   ListObjectsV2Command,
   type ListObjectsV2CommandOutput,
 } from '@aws-sdk/client-s3';
-import { addAbortSignal, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { checkKey } from '../check-key.ts';
 import { missing, streamCopy } from '../stream-copy.ts';
 import type {
@@ -22,6 +22,7 @@ import type {
 import { rangeError } from '../resolve-range.ts';
 import { copyObject } from './copy-object.ts';
 import { putObject } from './put-object.ts';
+import { RequestAbort } from './request-abort.ts';
 import type { S3Connection } from './s3-connection.ts';
 import { isAbsent, isRangeInvalid, withReason } from './s3-errors.ts';
 
@@ -53,17 +54,19 @@ export class S3Store implements ObjectStore {
 
   async read(key: string, { range, signal }: ReadOptions = {}): Promise<StoredBody | undefined> {
     const Range = range && `bytes=${String(range.start)}-${String(range.end ?? '')}`;
+    const abort = signal && new RequestAbort(signal);
     try {
       const answer = await this.#connection.client.send(
         new GetObjectCommand({ ...this.#at(key), Range }),
-        options(signal),
+        abort && { abortSignal: abort },
       );
-      if (!(answer.Body instanceof Readable)) throw new TypeError('S3 gave no stream');
+      const { Body: body } = answer;
+      if (!(body instanceof Readable)) throw new TypeError('S3 gave no stream');
+      abort?.watch(body);
       const size = Number(answer.ContentRange?.split('/').at(-1) ?? answer.ContentLength ?? 0);
-      // The SDK obeys it only until the answer begins.
-      const body = signal ? addAbortSignal(signal, answer.Body) : answer.Body;
       return { body, ...facts(answer), size };
     } catch (error) {
+      abort?.release();
       if (isAbsent(error)) return undefined;
       if (isRangeInvalid(error)) throw rangeError(key, range);
       throw withReason(error, 'read', this.#bucket, key);
