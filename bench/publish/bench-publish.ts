@@ -11,7 +11,7 @@ import type { MadeRecording } from './recordings.ts';
 import { median, memoryTable, timeTable } from './tables.ts';
 import type { MemoryRow, TimeRow } from './tables.ts';
 
-const USAGE = `npm run bench -- publish [--minutes 10,360] [--rounds 5] [--memory-rounds 3] [--data <folder, kept>]`;
+const USAGE = `npm run bench -- publish [--minutes 10,360] [--delays 0,30] [--rounds 5] [--memory-rounds 3] [--data <folder, kept>]`;
 
 /** Publication against a bare SDK program, and memory against the recording's length. Prints Markdown. */
 export async function benchPublish(args: readonly string[]): Promise<void> {
@@ -19,6 +19,7 @@ export async function benchPublish(args: readonly string[]): Promise<void> {
     args: [...args],
     options: {
       minutes: { type: 'string', default: '10,360' },
+      delays: { type: 'string', default: '0,30' },
       rounds: { type: 'string', default: '5' },
       'memory-rounds': { type: 'string', default: '3' },
       data: { type: 'string' },
@@ -33,15 +34,19 @@ export async function benchPublish(args: readonly string[]): Promise<void> {
   const times: Times[] = [];
   const memory: MemoryRow[] = [];
   try {
-    for (const minutes of values.minutes.split(',').map(Number)) {
+    for (const minutes of numbers(values.minutes)) {
       const recording = await makeRecording(folder, minutes);
-      const server = await startStandIn(recording.root);
-      try {
-        await checkStandIn(server.endpoint);
-        times.push(await compareTimes(recording, server.endpoint, Number(values.rounds)));
-        memory.push(await measureMemories(recording, server.endpoint, Number(values['memory-rounds'])));
-      } finally {
-        await server.stop();
+      const rounds = Number(values.rounds);
+      for (const delay of numbers(values.delays)) {
+        times.push(
+          await withStandIn(recording, delay, (endpoint) => compareTimes(recording, endpoint, delay, rounds)),
+        );
+      }
+      const memoryRounds = Number(values['memory-rounds']);
+      if (memoryRounds > 0) {
+        memory.push(
+          await withStandIn(recording, 0, (endpoint) => measureMemories(recording, endpoint, memoryRounds)),
+        );
       }
     }
   } finally {
@@ -69,6 +74,24 @@ export async function benchPublish(args: readonly string[]): Promise<void> {
   console.log(memoryTable(memory));
 }
 
+function numbers(list: string): readonly number[] {
+  return list.split(',').map(Number);
+}
+
+async function withStandIn<Result>(
+  { root }: MadeRecording,
+  delay: number,
+  measure: (endpoint: string) => Promise<Result>,
+): Promise<Result> {
+  const server = await startStandIn(root, delay);
+  try {
+    if (delay === 0) await checkStandIn(server.endpoint);
+    return await measure(server.endpoint);
+  } finally {
+    await server.stop();
+  }
+}
+
 let count = 0;
 
 function taskOf({ prefix }: MadeRecording, endpoint: string, measure: Task['measure']): Task {
@@ -82,7 +105,12 @@ interface Times {
 }
 
 /** Both in turn, in processes that are warm, in an order that changes from round to round. */
-async function compareTimes(recording: MadeRecording, endpoint: string, rounds: number): Promise<Times> {
+async function compareTimes(
+  recording: MadeRecording,
+  endpoint: string,
+  delay: number,
+  rounds: number,
+): Promise<Times> {
   const contenders = [startContender('publication'), startContender('bare-sdk')];
   const ms: number[][] = [[], []];
   const cpuMs: number[][] = [[], []];
@@ -104,6 +132,7 @@ async function compareTimes(recording: MadeRecording, endpoint: string, rounds: 
   }
   const rowOf = ([publication = [], bare = []]: readonly number[][]): TimeRow => ({
     minutes: recording.minutes,
+    delay,
     publication,
     bare,
   });

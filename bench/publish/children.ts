@@ -28,9 +28,12 @@ export interface StandIn {
   stop(): Promise<void>;
 }
 
-/** @param root - folder that holds one folder for each bucket */
-export async function startStandIn(root: string): Promise<StandIn> {
-  const child = start('s3-stand-in.ts', [root]);
+/**
+ * @param root - folder that holds one folder for each bucket
+ * @param delay - ms from each request to its answer
+ */
+export async function startStandIn(root: string, delay: number): Promise<StandIn> {
+  const child = start('s3-stand-in.ts', [root, String(delay)]);
   const port = await reply(child);
   return { endpoint: `http://127.0.0.1:${String(port)}`, stop: () => stop(child) };
 }

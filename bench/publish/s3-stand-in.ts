@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * As much of S3 as the two contenders ask for, in a process of its own. s3rver, with which the tests work, writes every copy to the disk, so that one
@@ -21,7 +22,8 @@ interface Entry {
 const PAGE = 1000;
 const WHEN = 'Thu, 05 Mar 2026 07:08:09 GMT';
 
-const [root = ''] = process.argv.slice(2);
+/** @param delay - ms from a request to its answer: what the network and S3 take, whatever is asked */
+const [root = '', delay = '0'] = process.argv.slice(2);
 const objects = new Map<string, Entry>();
 for (const file of readdirSync(root, { recursive: true, withFileTypes: true })) {
   if (!file.isFile()) continue;
@@ -34,7 +36,7 @@ for (const file of readdirSync(root, { recursive: true, withFileTypes: true })) 
 let sorted: string[] | undefined;
 
 const server = createServer((request, response) => {
-  answer(request, response).catch((error: unknown) => {
+  later(request, response).catch((error: unknown) => {
     response.destroy(error instanceof Error ? error : undefined);
   });
 });
@@ -43,6 +45,11 @@ server.listen(0, '127.0.0.1', () => {
   process.send?.(typeof address === 'object' ? address?.port : undefined);
 });
 process.on('disconnect', () => process.exit());
+
+async function later(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (Number(delay) > 0) await sleep(Number(delay));
+  return answer(request, response);
+}
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://s3.invalid');

@@ -1,5 +1,7 @@
 export interface TimeRow {
   readonly minutes: number;
+  /** In ms, of each answer. */
+  readonly delay: number;
   /** In ms, of each round. */
   readonly publication: readonly number[];
   readonly bare: readonly number[];
@@ -21,11 +23,19 @@ export function median(values: readonly number[]): number {
 
 export function timeTable(rows: readonly TimeRow[], unit: string): string {
   return table(
-    ['recording', `bare SDK, ${unit}`, `publication, ${unit}`, 'bare ÷ publication', 'of each round'],
-    rows.map(({ minutes, publication, bare }) => {
+    [
+      'recording',
+      'S3 answers after',
+      `bare SDK, ${unit}`,
+      `publication, ${unit}`,
+      'bare ÷ publication',
+      'of each round',
+    ],
+    rows.map(({ minutes, delay, publication, bare }) => {
       const ratios = publication.map((ms, round) => (bare[round] ?? NaN) / ms);
       return [
         lengthOf(minutes),
+        `${String(delay)} ms`,
         spread(bare),
         spread(publication),
         (median(bare) / median(publication)).toFixed(2),

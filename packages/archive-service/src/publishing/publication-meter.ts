@@ -13,27 +13,55 @@ const WEIGHTS: Partial<Readonly<Record<PublicationStep, number>>> = {
 const PER_RECORDING: readonly PublicationStep[] = ['read-playlists', 'verify-media', 'scan-media'];
 const REST = 2;
 
+/** How far a step is. */
+interface Tally {
+  /** How often it has come to its end: once for each recording, or once. */
+  ended: number;
+  /** Bytes of those times. */
+  moved: number;
+  last: PublicationProgress;
+}
+
 /** Counts the progress of steps together, into how far the whole publication is. It never goes back. */
 export function createMeter(recordings: number): (progress: PublicationProgress) => Progress {
-  let last: PublicationProgress | undefined;
+  const tallies = new Map<PublicationStep, Tally>();
   let percent = 0;
-  // Of the steps that have ended.
-  let share = 0;
-  let moved = 0;
-  let objects = 0;
   return (progress) => {
-    const { step, done, total, bytes } = progress;
-    if (last && (step !== last.step || done === 0)) {
-      share += shareOf(last.step, recordings);
-      moved += last.bytes;
+    const { step } = progress;
+    const tally = tallies.get(step);
+    if (!tally) tallies.set(step, { ended: 0, moved: 0, last: progress });
+    else {
+      if (progress.done === 0) {
+        tally.ended += 1;
+        tally.moved += tally.last.bytes;
+      }
+      tally.last = progress;
     }
-    last = progress;
-    if (step === 'copy-media') objects = done;
-    const now = share + shareOf(step, recordings) * (total > 0 ? done / total : 1);
+    let [share, bytes] = [0, 0];
+    for (const [name, { ended, moved, last }] of tallies) {
+      share += shareOf(name, recordings) * (ended + doneOf(last, step));
+      bytes += moved + last.bytes;
+    }
+    const copying = tallies.get('copy-media')?.last;
     // All is done only when the pointers are moved.
-    percent = Math.max(percent, Math.min(99, Math.floor(now)));
-    return { percent, step, done, total, objects, bytes: moved + bytes };
+    percent = Math.max(percent, Math.min(99, Math.floor(share)));
+    // What is written while media is copied is the lesser part, and soon done.
+    const shown = copying && copying.done < copying.total ? copying : progress;
+    return {
+      percent,
+      step: shown.step,
+      done: shown.done,
+      total: shown.total,
+      objects: copying?.done ?? 0,
+      bytes,
+    };
   };
+}
+
+/** What of a step is done, from 0 to 1. One of a single part is done when another begins; not so the copies, beside which others begin. */
+function doneOf({ step, done, total }: PublicationProgress, current: PublicationStep): number {
+  const isOver = total <= 1 && step !== current && step !== 'copy-media';
+  return isOver || total === 0 ? 1 : done / total;
 }
 
 function shareOf(step: PublicationStep, recordings: number): number {

@@ -2,7 +2,9 @@ import { ServiceError } from '../errors.ts';
 import type { OpenRecording } from '../recordings/open-recording.ts';
 import { recordedTime } from '../recordings/recorded-time.ts';
 import { archiveLayout, pointerKey } from './archive-layout.ts';
+import type { ArchiveLayout } from './archive-layout.ts';
 import { assemble } from './assembly/assemble.ts';
+import type { AssembledReplay } from './assembly/assemble.ts';
 import type { Assembly } from './assembly/assembly.ts';
 import { linksFrom } from './published-links.ts';
 import type { MadeParts } from './published-links.ts';
@@ -10,6 +12,7 @@ import type { Publication, PublicationPorts, PublishedArchive } from './publicat
 import { readRecording } from './read-recording.ts';
 import type { ReadRecording } from './read-recording.ts';
 import { runSteps } from './run-steps.ts';
+import { sideBySide } from './side-by-side.ts';
 import { copyMedia } from './steps/copy-media.ts';
 import type { MediaCopy } from './steps/copy-media.ts';
 import { extractCues } from './steps/extract-cues.ts';
@@ -45,34 +48,48 @@ export async function publishArchive(
   const assembled = await step('assemble', () => assemble(timelines, edits, layout, log));
   const { assembly } = assembled;
 
-  // Only now, so that no file of which nothing is shown ever gets there.
-  await step('copy-media', () => copyMedia(copiesOf(assembly, read), ports));
-  const timeline = await step('extract-cues', () => extractCues(publication, assembled, log));
+  // Only now, so that no file of which nothing is shown ever gets there; and what is made of what was read is written while the store copies.
+  const opened = read.map(({ open }) => open);
+  const [, parts] = await sideBySide(
+    ports.signal,
+    (signal) => step('copy-media', () => copyMedia(copiesOf(assembly, read), { ...ports, signal })),
+    (signal) => writeParts(publication, assembled, opened, layout, { ...ports, signal }),
+  );
+  const made = { ...parts, ...airTimes(opened) };
+  await step('write-event', () =>
+    writeEvent(publication, linksFrom(layout.event, layout, made), layout, ports),
+  );
+  return { links: linksFrom(pointerKey(event.id), layout, made), outline: assembly.outline };
+}
+
+/** Writes all of a version that is no copy, but for the event's JSON, which links to it. */
+async function writeParts(
+  publication: Publication,
+  assembled: AssembledReplay,
+  opened: readonly OpenRecording[],
+  layout: ArchiveLayout,
+  ports: PublicationPorts,
+): Promise<MadeParts> {
+  const { assembly } = assembled;
+  const step = runSteps(ports);
+  const timeline = await step('extract-cues', () => extractCues(publication, assembled, ports.log));
   await step('write-timeline', () => writeTimelineFile(timeline, layout, ports));
   await step('write-playlists', () => writePlaylists(assembly, layout, ports));
-
   const chapters = await step('write-chapters', () =>
     writeChapters(publication, timeline, assembly.duration, layout, ports),
   );
-  const opened = read.map(({ open }) => open);
   const pictures = await step('write-thumbnails', () =>
     writeThumbnails(publication, assembly, opened, timeline, layout, ports),
   );
   const starter = await step('write-starter', () => writeStarter(assembly, layout, ports));
-
-  const made: MadeParts = {
-    version,
+  return {
+    version: publication.version,
     duration: assembly.duration,
     captions: assembly.captions,
     ...(starter && { starter }),
     ...(chapters !== undefined && { chapters }),
     ...pictures,
-    ...airTimes(opened),
   };
-  await step('write-event', () =>
-    writeEvent(publication, linksFrom(layout.event, layout, made), layout, ports),
-  );
-  return { links: linksFrom(pointerKey(event.id), layout, made), outline: assembly.outline };
 }
 
 /** By when they began where all of them say so: notifications tell it to the second at best, and some say nothing. */

@@ -12,7 +12,7 @@ import type { SourceRendition } from '../steps/read-playlists.ts';
 import { ScanList } from './scan-list.ts';
 
 /** Files read at once: they hide the store's delays, and each holds a chunk. */
-export const READ_AT_ONCE = 16;
+const READ_AT_ONCE = 16;
 
 export interface ReadingPorts {
   /** The recording's bucket. */

@@ -5,13 +5,15 @@ import { tiles } from '../media/keyframe-ranges.ts';
 import { SegmentScanner } from '../media/scan-segment.ts';
 import type { OwnRange, SourceSegment } from '../media/source-segments.ts';
 import type { Course } from './derived-scans.ts';
-import { READ_AT_ONCE, readFile } from './read-rendition.ts';
+import { readFile } from './read-rendition.ts';
 import type { ReadingPorts } from './read-rendition.ts';
 import { samplePlaces } from './sample-places.ts';
 import { cutsOfRanges, delayOf, isSame, toldAlike } from './same-course.ts';
 import type { KnownRendition } from './same-course.ts';
 import type { FoundScan } from './scan-list.ts';
 
+/** Of two renditions side by side, as many as files are read at once. */
+const READ_AT_ONCE = 8;
 /** Most keyframes, and the first sound behind them, lie within these; the last resort is the whole range. */
 const PART_BYTES = [64 * 1024, 256 * 1024, Infinity];
 

@@ -5,8 +5,8 @@ import { ProgressCount } from '../count-progress.ts';
 import type { PublicationPorts } from '../publication.ts';
 import { sharedFolder } from '../shared-folder.ts';
 
-/** More at once gains little, and takes the network from whoever else needs it. */
-const COPY_AT_ONCE = 16;
+/** With what is written meanwhile, sixteen requests: more at once gains little, and takes the network from whoever else needs it. */
+const COPY_AT_ONCE = 15;
 
 /** One media file to be published. */
 export interface MediaCopy {

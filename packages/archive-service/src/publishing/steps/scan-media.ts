@@ -1,5 +1,6 @@
 import { ServiceError } from '../../errors.ts';
 import type { OpenRecording } from '../../recordings/open-recording.ts';
+import { bounded } from '../bounded.ts';
 import { ProgressCount } from '../count-progress.ts';
 import type { CollectedCues } from '../media/cue-collector.ts';
 import type { SegmentScan } from '../media/scan-segment.ts';
@@ -25,6 +26,8 @@ export interface ScannedRendition {
 
 /** So many of the smallest renditions are read whatever the others prove: the cues of one are checked against those of another. */
 const ALWAYS_READ = 2;
+/** Renditions: a short recording has few samples of each. */
+const SAMPLED_AT_ONCE = 2;
 
 /**
  * Learns of every media file what the playlists and the timeline need of it, and keeps only that. The two smallest renditions with a picture are read in full; the
@@ -60,15 +63,21 @@ export async function scanMedia(
 
   const smallest = await readAll(sources.slice(-ALWAYS_READ));
   const reference = referenceOf(smallest);
-  const scanned: ScannedRendition[] = [];
-  for (const source of sources.slice(0, -ALWAYS_READ)) {
+  const others = sources.slice(0, -ALWAYS_READ);
+  const courses = await bounded(others, SAMPLED_AT_ONCE, signal, async (source, _, either) => {
     const course = reference && {
       segments: source.segments,
       sizes: sizes.get(source) ?? new Float64Array(),
       runs: reference.runs,
     };
-    const proved = course && (await sampleRendition(reference, course, { ...ports, read: () => undefined }));
-    if (proved) scanned.push({ source, scans: new DerivedScans(reference, proved), found: undefined });
+    const sampling = { ...ports, signal: either, read: (): undefined => undefined };
+    return course && sampleRendition(reference, course, sampling);
+  });
+  const scanned: ScannedRendition[] = [];
+  for (const [index, source] of others.entries()) {
+    const proved = courses[index];
+    if (proved && reference)
+      scanned.push({ source, scans: new DerivedScans(reference, proved), found: undefined });
     else {
       log.info(
         { rendition: source.path },
