@@ -13,7 +13,7 @@ export class LandingPlaces {
   readonly #starts = new NumberColumn();
   readonly #pictures = new NumberColumn();
   readonly #ends = new NumberColumn();
-  readonly #runs = new NumberColumn();
+  readonly #runs = new NumberColumn(Uint32Array);
   readonly #open: Uint8Array;
 
   constructor(best: LaidRendition) {

@@ -1,18 +1,18 @@
-const FIRST_LENGTH = 64;
-/** Half as much again: doubling would leave more unused than a long recording's other columns take. */
-const GROWTH = 1.5;
+/** Values in one block: what a column takes more than it needs is less than this, and nothing is copied when it grows. */
+const BLOCK = 512;
+/** A column that stays shorter has no more than this. */
+const SHORT = 64;
 
 type Kind = typeof Float64Array | typeof Float32Array | typeof Uint32Array | typeof Int32Array;
 
-/** Numbers in one block of memory: eight bytes each, or four, where an array of objects takes ten times that. */
+/** Numbers in blocks of memory: eight bytes each, or four, where an array of objects takes ten times that. */
 export class NumberColumn {
   readonly #kind: Kind;
-  #values: InstanceType<Kind>;
+  readonly #blocks: InstanceType<Kind>[] = [];
   #length = 0;
 
   constructor(kind: Kind = Float64Array) {
     this.#kind = kind;
-    this.#values = new kind(FIRST_LENGTH);
   }
 
   get length(): number {
@@ -25,18 +25,25 @@ export class NumberColumn {
 
   /** At any place: what was skipped before it is NaN, or 0 where the kind has no NaN. */
   set(index: number, value: number): void {
-    if (index >= this.#values.length) {
-      const larger = new this.#kind(Math.ceil(Math.max(index + 1, this.#values.length * GROWTH)));
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    if (index > this.#length) this.#values.fill(NaN, this.#length, index);
-    this.#values[index] = value;
+    for (let skipped = this.#length; skipped < index; skipped += 1) this.#put(skipped, NaN);
+    this.#put(index, value);
     this.#length = Math.max(this.#length, index + 1);
   }
 
   /** NaN where there is none. */
   at(index: number): number {
-    return index < this.#length ? (this.#values[index] ?? NaN) : NaN;
+    if (index >= this.#length) return NaN;
+    return this.#blocks[Math.floor(index / BLOCK)]?.[index % BLOCK] ?? NaN;
+  }
+
+  #put(index: number, value: number): void {
+    const [block, place] = [Math.floor(index / BLOCK), index % BLOCK];
+    let values = this.#blocks[block];
+    if (!values || place >= values.length) {
+      const larger = new this.#kind(block === 0 && place < SHORT ? SHORT : BLOCK);
+      if (values) larger.set(values);
+      this.#blocks[block] = values = larger;
+    }
+    values[place] = value;
   }
 }
