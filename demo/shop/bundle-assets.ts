@@ -12,6 +12,7 @@ const ENTRIES = [
   'browser/qa.ts',
   'browser/stage.ts',
   'browser/stage/saves-data.ts',
+  'browser/stage/no-fullscreen.ts',
   'browser/stage/refuses-autoplay.ts',
   'styles/shop.css',
   'styles/qa.css',

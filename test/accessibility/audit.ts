@@ -123,7 +123,41 @@ export async function layoutProblems(page: Page): Promise<string[]> {
     if (covered) problems.push(`${name} is covered`);
     if (cut) problems.push(`${name} is cut off`);
   }
+  problems.push(...(await captionProblems(page)));
   const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (width > 0) problems.push(`the page scrolls sideways by ${width}`);
   return problems;
+}
+
+/** Captions are read: they lie within the player, on nothing and under nothing, but for a menu that somebody has opened. */
+async function captionProblems(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const player = document.querySelector('vitrine-player');
+    const root = player?.shadowRoot;
+    if (!player || !root || root.querySelector('.shell[data-menu]')) return [];
+    const boxOf = (element: Element): DOMRect => element.getBoundingClientRect();
+    const outer = boxOf(player);
+    const others = [...root.querySelectorAll('vitrine-product-card, .hotspot, .vjs-control-bar')].filter(
+      (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    );
+    return [...root.querySelectorAll('.captions span')].flatMap((row) => {
+      const { left, right, top, bottom } = boxOf(row);
+      const meets = others.filter((one) => {
+        const box = boxOf(one);
+        // One sees less of a hotspot than a finger finds.
+        const spare = one.matches('.hotspot') ? 10 : 1;
+        return (
+          left < box.right - spare &&
+          right > box.left + spare &&
+          top < box.bottom - spare &&
+          bottom > box.top + spare
+        );
+      });
+      const isOutside = left < outer.left || right > outer.right || top < outer.top || bottom > outer.bottom;
+      return [
+        ...meets.map((one) => `captions meet ${one.className || one.localName}`),
+        ...(isOutside ? ['captions reach out of the player'] : []),
+      ];
+    });
+  });
 }

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DEMO_CLIP } from '../../demo/demo-clip.ts';
 import { startIvsLocal, type IvsLocal, type JournalEntry } from '../../demo/ivs-local/start-ivs-local.ts';
+import { writeCaptionedStream } from './captioned-stream.ts';
 import { publishApart } from './publish-apart.ts';
 
 /** What the page of a browser test asks for at `/__streams`. All of it is on origins other than the page's. */
@@ -21,6 +22,8 @@ export interface EngineStreams {
   /** URL of that recording's event JSON, published, with a starter. */
   readonly published: string;
   readonly journal: readonly JournalEntry[];
+  /** Folder of a recording with captions: `in-band.m3u8` has them in its pictures, `with-subtitles.m3u8` also beside them. */
+  readonly captioned: string;
   /** The folder that stands for our built chunks: `hls/` and `ivs/` are in it. */
   readonly base: string;
   /** Where nothing is. */
@@ -80,6 +83,7 @@ interface Parts {
 async function start(): Promise<Parts> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-engines-'));
   const ivs = await startIvsLocal({ clip: DEMO_CLIP, recordings: pathToFileURL(folder).href });
+  await writeCaptionedStream(folder);
   const files = await serveFiles(folder);
   const origin = files.url;
 
@@ -105,6 +109,7 @@ async function start(): Promise<Parts> {
       control: `${ivs.url}/local/channels/${arn.slice(arn.indexOf('/') + 1)}`,
       archive: `${origin}/recordings/${bucket}/${prefix}/media/hls/byte-range-multivariant.m3u8`,
       published: `${origin}/recordings/store/${published}`,
+      captioned: `${origin}/recordings/captioned/`,
       journal: recording.journal,
       base: `${origin}/`,
       nowhere: `${origin}/nowhere/`,

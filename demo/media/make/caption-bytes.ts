@@ -13,14 +13,22 @@ export const SILENCE: CaptionPair = [0x80, 0x80];
 /** Two bytes of a caption channel, with odd parity. */
 export type CaptionPair = readonly [number, number];
 
-/** A text as pairs, one for each picture. */
+/** A text as pairs, one for each picture, from the opening on. */
 export function captionPairs(text: string): CaptionPair[] {
+  return [...OPENING.map(([a, b]) => [withParity(a), withParity(b)] as const), ...letterPairs(text)];
+}
+
+/** A text that moves what was said before up by a row. */
+export function captionLine(text: string): CaptionPair[] {
+  return [[withParity(0x14), withParity(0x2d)], ...letterPairs(text)];
+}
+
+function letterPairs(text: string): CaptionPair[] {
   const padded = text.length % 2 === 0 ? text : `${text} `;
-  const letters = Array.from(
-    { length: padded.length / 2 },
-    (_, index) => [padded.charCodeAt(index * 2), padded.charCodeAt(index * 2 + 1)] as const,
-  );
-  return [...OPENING, ...letters].map(([a, b]) => [withParity(a), withParity(b)]);
+  return Array.from({ length: padded.length / 2 }, (_, index) => [
+    withParity(padded.charCodeAt(index * 2)),
+    withParity(padded.charCodeAt(index * 2 + 1)),
+  ]);
 }
 
 /** A whole NAL unit with its start code: the pair for the first field, silence for the second, no CEA-708. */

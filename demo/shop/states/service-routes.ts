@@ -70,6 +70,9 @@ export const stateServiceRoutes: FastifyPluginAsyncTypebox<ServiceRoutesOptions>
     const { status = 200, type, body, fails } = file;
     if (fails) reply.hijack();
     if (fails === 'breaks') reply.raw.destroy();
-    return fails ? undefined : reply.code(status).type(type).send(body);
+    if (fails) return undefined;
+    const text =
+      typeof body === 'string' ? body : await body({ event: await archivedEvent(events, serviceUrl) });
+    return reply.code(status).type(type).send(text);
   });
 };

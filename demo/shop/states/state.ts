@@ -24,7 +24,7 @@ export interface Phase {
 /** A file of the state's own. */
 export interface OwnFile {
   readonly type: string;
-  readonly body: string;
+  readonly body: string | ((real: Pick<RealThings, 'event'>) => Promise<string>);
   /** 200 where it is not said. */
   readonly status?: number;
   /** Instead of an answer: none ever comes, or the connection breaks off. */
@@ -32,7 +32,7 @@ export interface OwnFile {
 }
 
 /** What is unusual about the browser: a script of this name runs before the player's. */
-export type Surroundings = 'saves-data' | 'refuses-autoplay';
+export type Surroundings = 'saves-data' | 'refuses-autoplay' | 'no-fullscreen';
 
 /** One state of the player, reached as a viewer would reach it. */
 export interface State {

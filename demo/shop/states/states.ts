@@ -1,4 +1,5 @@
 import { ARCHIVE } from './list/archive.ts';
+import { CONTROLS } from './list/controls.ts';
 import { FACADE } from './list/facade.ts';
 import { SPEAKING } from './list/languages.ts';
 import { LIVE } from './list/live.ts';
@@ -8,7 +9,7 @@ import { WAITING } from './list/waiting.ts';
 import type { State } from './state.ts';
 
 /** Every state of the player that the gallery shows, in the order in which one walks through them. */
-export const GROUPS = [FACADE, WAITING, LIVE, ARCHIVE, PRODUCTS, TROUBLE, SPEAKING] as const;
+export const GROUPS = [FACADE, WAITING, LIVE, ARCHIVE, CONTROLS, PRODUCTS, TROUBLE, SPEAKING] as const;
 
 export const STATES: readonly State[] = GROUPS.flatMap(({ states }) => states);
 

@@ -104,5 +104,9 @@ export const WORDS: Words = {
   '{seconds} s behind the studio': 'متأخر {seconds} ث عن الاستوديو',
   'Back at the live picture': 'عدت إلى البث المباشر',
   Quality: 'الجودة',
-  Automatic: 'تلقائي',
+  Auto: 'تلقائي',
+  'Playback Rate': 'سرعة التشغيل',
+  Captions: 'الترجمة النصية',
+  'Captions {number}': 'الترجمة النصية {number}',
+  Off: 'إيقاف',
 };

@@ -90,5 +90,9 @@ export const WORDS: Words = {
   '{seconds} s behind the studio': '{seconds} s hinter dem Studio',
   'Back at the live picture': 'Wieder beim Livebild',
   Quality: 'Qualität',
-  Automatic: 'Automatisch',
+  Auto: 'Auto',
+  'Playback Rate': 'Wiedergabegeschwindigkeit',
+  Captions: 'Untertitel',
+  'Captions {number}': 'Untertitel {number}',
+  Off: 'Aus',
 };

@@ -92,5 +92,9 @@ export const WORDS: Words = {
   '{seconds} s behind the studio': '{seconds} s por detrás del estudio',
   'Back at the live picture': 'De nuevo en directo',
   Quality: 'Calidad',
-  Automatic: 'Automática',
+  Auto: 'Auto',
+  'Playback Rate': 'Velocidad de reproducción',
+  Captions: 'Subtítulos',
+  'Captions {number}': 'Subtítulos {number}',
+  Off: 'Desactivados',
 };

@@ -93,5 +93,9 @@ export const WORDS: Words = {
   '{seconds} s behind the studio': '{seconds} s de retard sur le studio',
   'Back at the live picture': 'De retour en direct',
   Quality: 'Qualité',
-  Automatic: 'Automatique',
+  Auto: 'Auto',
+  'Playback Rate': 'Vitesse de lecture',
+  Captions: 'Sous-titres',
+  'Captions {number}': 'Sous-titres {number}',
+  Off: 'Désactivés',
 };

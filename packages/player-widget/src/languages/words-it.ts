@@ -93,5 +93,9 @@ export const WORDS: Words = {
   '{seconds} s behind the studio': '{seconds} s dopo lo studio',
   'Back at the live picture': 'Di nuovo in diretta',
   Quality: 'Qualità',
-  Automatic: 'Automatica',
+  Auto: 'Auto',
+  'Playback Rate': 'Velocità di riproduzione',
+  Captions: 'Sottotitoli',
+  'Captions {number}': 'Sottotitoli {number}',
+  Off: 'Disattivati',
 };

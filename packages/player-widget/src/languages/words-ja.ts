@@ -86,5 +86,9 @@ export const WORDS: Words = {
   '{seconds} s behind the studio': 'スタジオから{seconds}秒遅れ',
   'Back at the live picture': 'ライブ映像に戻りました',
   Quality: '画質',
-  Automatic: '自動',
+  Auto: '自動',
+  'Playback Rate': '再生速度',
+  Captions: '字幕',
+  'Captions {number}': '字幕 {number}',
+  Off: 'オフ',
 };

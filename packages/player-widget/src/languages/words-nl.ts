@@ -88,5 +88,9 @@ export const WORDS: Words = {
   '{seconds} s behind the studio': '{seconds} s achter de studio',
   'Back at the live picture': 'Weer bij het livebeeld',
   Quality: 'Kwaliteit',
-  Automatic: 'Automatisch',
+  Auto: 'Auto',
+  'Playback Rate': 'Afspeelsnelheid',
+  Captions: 'Ondertiteling',
+  'Captions {number}': 'Ondertiteling {number}',
+  Off: 'Uit',
 };

@@ -94,5 +94,9 @@ export const WORDS: Words = {
   '{seconds} s behind the studio': '{seconds} s atrás do estúdio',
   'Back at the live picture': 'De volta ao vivo',
   Quality: 'Qualidade',
-  Automatic: 'Automática',
+  Auto: 'Automática',
+  'Playback Rate': 'Velocidade de reprodução',
+  Captions: 'Legendas',
+  'Captions {number}': 'Legendas {number}',
+  Off: 'Desativadas',
 };

@@ -55,7 +55,6 @@ export class EngineTech extends Tech {
     for (const type of ['enterpictureinpicture', 'leavepictureinpicture', 'resize']) {
       this.#video.addEventListener(type, () => this.trigger(type), { signal });
     }
-    this.#proxyTextTracks(signal);
     this.triggerReady();
   }
 
@@ -68,26 +67,6 @@ export class EngineTech extends Tech {
   override dispose(): void {
     this.#life.abort();
     super.dispose();
-  }
-
-  /** The browser draws captions itself; the menu only switches their tracks. */
-  #proxyTextTracks(signal: AbortSignal): void {
-    const native = this.#engine.textTracks;
-    const add = (track: TextTrack | null): void => {
-      if (track?.kind === 'captions' || track?.kind === 'subtitles') this.textTracks().addTrack(track);
-    };
-    for (const track of native) add(track);
-    native.addEventListener('addtrack', ({ track }) => add(track), { signal });
-    native.addEventListener('removetrack', ({ track }) => track && this.textTracks().removeTrack(track), {
-      signal,
-    });
-    native.addEventListener(
-      'change',
-      () => this.textTracks().trigger({ type: 'change', target: this.textTracks() }),
-      {
-        signal,
-      },
-    );
   }
 
   play(): Promise<void> {

@@ -23,7 +23,7 @@ async function shellIn(
   const video = document.createElement('video');
   createShell({ host, layer, engine, video, signal: closing.signal });
   const said = (): string =>
-    [...layer.querySelectorAll<HTMLElement>('button, .vjs-quality-menu li')]
+    [...layer.querySelectorAll<HTMLElement>('button, .quality-menu [role=menuitemradio]')]
       .map((one) => `${one.title} ${one.textContent}`)
       .join(' ');
   return { host, closing, said };
@@ -34,12 +34,12 @@ describe('the language of the controls', () => {
 
   it("is the host's: video.js's words and ours, and changes with it", async () => {
     const { host, closing, said } = await shellIn('de');
-    await waitUntil(() => said().includes('Vollbild') && said().includes('Automatisch'));
-    expect(said()).to.include('Qualität').and.not.to.include('Fullscreen');
+    await waitUntil(() => said().includes('Vollbild') && said().includes('Qualität'));
+    expect(said()).to.include('Auto (720p)').and.not.to.include('Fullscreen');
     host.lang = 'ja';
     await waitUntil(() => said().includes('フルスクリーン') && said().includes('自動'));
     host.lang = 'en';
-    await waitUntil(() => said().includes('Fullscreen') && said().includes('Automatic'));
+    await waitUntil(() => said().includes('Fullscreen') && said().includes('Captions'));
     closing.abort();
   });
 

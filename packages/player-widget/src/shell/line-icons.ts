@@ -17,6 +17,17 @@ const LINES: Readonly<Record<string, string>> = {
   cog: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5a2 2 0 1 0 0 4 2 2 0 0 0 0-4ZM9 15a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z',
 };
 
+/** One of video.js's icons, drawn as ours, for a control of our own. */
+export function drawIcon(name: string): SVGSVGElement {
+  const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+  use.setAttribute('href', `#vjs-icon-${name}`);
+  icon.setAttribute('viewBox', '0 0 24 24');
+  icon.ariaHidden = 'true';
+  icon.append(use);
+  return icon;
+}
+
 /** The controls keep asking for video.js's icons by name; what they find there is ours. */
 export function drawLineIcons(shell: HTMLElement): void {
   for (const [name, line] of Object.entries(LINES)) {

@@ -5,11 +5,6 @@ import { LiveFakeEngine } from '../test/live-engine.ts';
 import { createShell } from './shell.ts';
 
 const STREAM = 'https://cdn.example/show.m3u8';
-const RENDITIONS = [
-  { id: 'high', width: 1280, height: 720, bitrate: 2_000_000 },
-  { id: 'low', width: 640, height: 360, bitrate: 700_000 },
-];
-
 interface Made {
   readonly engine: FakeEngine;
   readonly layer: HTMLElement;
@@ -18,7 +13,7 @@ interface Made {
 }
 
 async function shellOver(duration = 60): Promise<Made> {
-  const engine = new FakeEngine({ [STREAM]: { duration, renditions: RENDITIONS } });
+  const engine = new FakeEngine({ [STREAM]: { duration } });
   await engine.load(
     duration === Infinity ? { type: 'live', url: STREAM } : { type: 'archive', url: STREAM, captions: false },
   );
@@ -64,20 +59,6 @@ describe('shell', () => {
     engine.pause();
   });
 
-  it('chooses a rendition, and lets the engine choose again', async () => {
-    const { engine, layer, closing } = await shellOver();
-    const item = (label: string): HTMLElement | undefined =>
-      [...layer.querySelectorAll<HTMLElement>('.vjs-quality-menu .vjs-menu-item')].find((one) =>
-        one.textContent?.includes(label),
-      );
-    item('360p')?.click();
-    expect(engine.selectedRendition).to.equal('low');
-    await waitUntil(() => item('360p')?.ariaChecked === 'true');
-    item('Automatic')?.click();
-    expect(engine.selectedRendition).to.equal('auto');
-    closing.abort();
-  });
-
   it('shows no end and no rate for live', async () => {
     const { layer, closing } = await shellOver(Infinity);
     const shows = (selector: string): boolean => layer.querySelector(selector) !== null;
@@ -87,6 +68,19 @@ describe('shell', () => {
       false,
     ]);
     closing.abort();
+  });
+
+  it('has a button for picture-in-picture only where a page may have that', async () => {
+    const has = async (): Promise<boolean> => {
+      const { layer, closing } = await shellOver();
+      const found = layer.querySelector('.vjs-picture-in-picture-control') !== null;
+      closing.abort();
+      return found;
+    };
+    expect(await has()).to.equal(true);
+    Object.defineProperty(document, 'pictureInPictureEnabled', { configurable: true, value: false });
+    expect(await has()).to.equal(false);
+    Reflect.deleteProperty(document, 'pictureInPictureEnabled');
   });
 
   async function liveShell() {

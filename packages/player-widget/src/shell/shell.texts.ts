@@ -1,6 +1,10 @@
 export const SHELL_TEXTS = {
   quality: 'Quality',
-  automatic: 'Automatic',
+  automatic: 'Auto',
+  rate: 'Playback Rate',
+  captions: 'Captions',
+  captionsNumber: 'Captions {number}',
+  off: 'Off',
   live: 'Live',
   goLive: 'Back to live',
   atLive: 'You are watching live',

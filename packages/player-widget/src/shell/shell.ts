@@ -1,16 +1,20 @@
 import videojs, { type Player } from 'video.js/core.es.js';
 import videoJsSheet from 'video.js/dist/video-js.css' with { type: 'css' };
 import { onAbort } from '../internal/on-abort.ts';
-import { isRenditionCapable, type MediaEngine } from '../media/media-engine.ts';
+import type { MediaEngine } from '../media/media-engine.ts';
 import { adoptStyles } from './adopt-styles.ts';
+import { drawCaptions } from './captions/caption-layer.ts';
+import { Captions } from './captions/captions.ts';
+import { captionStyles } from './captions/captions.styles.ts';
 import { EngineTech } from './engine-tech.ts';
-import { fullscreenStyles } from './fullscreen.styles.ts';
-import { followFullscreen } from './fullscreen.ts';
+import { fullscreenStyles } from './fullscreen/fullscreen.styles.ts';
+import { followFullscreen } from './fullscreen/fullscreen.ts';
+import { followHotkeys } from './hotkeys.ts';
 import { speakLanguage } from './languages.ts';
 import { drawLineIcons } from './line-icons.ts';
 import { addLiveBadge } from './live-badge.ts';
-import { menuStyles } from './menu.styles.ts';
-import './quality-menu.ts';
+import { addMenus } from './menus/add-menus.ts';
+import { menuStyles } from './menus/menu.styles.ts';
 import { addSeekBar } from './seek-bar/add-seek-bar.ts';
 import type { ShellOptions } from './shell-options.ts';
 import { controlStyles } from './shell.styles.ts';
@@ -19,8 +23,6 @@ import { controlStyles } from './shell.styles.ts';
 videojs.options.autoSetup = false;
 videojs.log.level('error');
 videojs.registerTech('VitrineEngine', EngineTech);
-
-const RATES = [0.5, 1, 1.25, 1.5, 2];
 
 /** Lays the controls over the playing video, as a transparent layer; the signal takes it away. */
 export function createShell(options: ShellOptions): Player {
@@ -43,20 +45,18 @@ export function createShell(options: ShellOptions): Player {
     bigPlayButton: false,
     errorDisplay: false,
     posterImage: false,
+    textTrackDisplay: false,
     textTrackSettings: false,
     titleBar: false,
     inactivityTimeout: 2500,
-    userActions: { hotkeys: true },
-    playbackRates: live ? [] : RATES,
+    userActions: { hotkeys: false },
     controlBar: {
       children: [
         'playToggle',
         { name: 'volumePanel', inline: true },
         'progressControl',
-        ...(live ? [] : ['currentTimeDisplay', 'timeDivider', 'durationDisplay', 'playbackRateMenuButton']),
-        'subsCapsButton',
-        ...(isRenditionCapable(engine) ? [{ name: 'qualityMenu', engine, signal }] : []),
-        'pictureInPictureToggle',
+        ...(live ? [] : ['currentTimeDisplay', 'timeDivider', 'durationDisplay']),
+        ...(canFloat(video) ? ['pictureInPictureToggle'] : []),
         'fullscreenToggle',
       ],
     },
@@ -64,7 +64,11 @@ export function createShell(options: ShellOptions): Player {
   // video.js would begin with its own.
   player.volume(engine.volume);
   drawLineIcons(player.el());
+  const captions = new Captions(engine, { signal });
+  drawCaptions(layer, captions, { signal });
+  addMenus(player, engine, captions, { signal });
   followFullscreen(player, host, { signal });
+  followHotkeys({ host, player, engine, captions, signal });
   speakLanguage(player, host, { signal });
   if (options.position) addLiveBadge(player, options, options.position);
   if (live) showWindow(player, options);
@@ -82,6 +86,11 @@ export function createShell(options: ShellOptions): Player {
     layer.removeAttribute('data-idle');
   });
   return player;
+}
+
+/** Where a browser has no picture-in-picture for pages, or the page wants none, there is no button for it. */
+function canFloat(video: HTMLVideoElement): boolean {
+  return document.pictureInPictureEnabled && !video.disablePictureInPicture;
 }
 
 /** A live stream's window grows while one watches, of which video.js takes no notice: the seek bar comes once there is somewhere to go. */
@@ -128,5 +137,5 @@ function adopt(root: Node): void {
   if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(videoJsSheet))
     root.adoptedStyleSheets.push(videoJsSheet);
   // Ours come last: as strong a selector of video.js must not win.
-  adoptStyles(root, controlStyles, menuStyles, fullscreenStyles);
+  adoptStyles(root, controlStyles, menuStyles, captionStyles, fullscreenStyles);
 }

@@ -7,6 +7,7 @@ declare module 'video.js/core.es.js' {
     el(): HTMLElement;
     player(): Player;
     on(type: string | string[], listener: Listener): void;
+    off(type: string | string[], listener: Listener): void;
     trigger(type: string | { type: string; target?: unknown }): void;
     dispose(): void;
     ready(listener: () => void): void;
@@ -17,6 +18,7 @@ declare module 'video.js/core.es.js' {
     toggleClass(name: string, present: boolean): void;
     show(): void;
     hide(): void;
+    enable(): void;
     setIcon(name: string): void;
     options_: Record<string, unknown>;
   }
@@ -32,29 +34,8 @@ declare module 'video.js/core.es.js' {
 
   export class Tech extends Component {
     constructor(options?: object, ready?: () => void);
-    textTracks(): TrackList;
     triggerReady(): void;
     createEl(tag?: string, properties?: object): HTMLElement;
-  }
-
-  export interface TrackList {
-    addTrack(track: TextTrack): void;
-    removeTrack(track: TextTrack): void;
-    trigger(event: { type: string; target: unknown }): void;
-  }
-
-  export class MenuItem extends Component {
-    constructor(player: Player, options: { label: string; selectable?: boolean; multiSelectable?: boolean });
-    selected(selected: boolean): void;
-    handleClick(event?: Event): void;
-  }
-
-  export class MenuButton extends Component {
-    controlText(text: string): void;
-    createItems(): MenuItem[];
-    buildCSSClass(): string;
-    buildWrapperCSSClass(): string;
-    update(): void;
   }
 
   export interface Player extends Component {
@@ -68,6 +49,8 @@ declare module 'video.js/core.es.js' {
     paused(): boolean;
     userActive(): boolean;
     reportUserActivity(event?: Event): void;
+    /** Called with what a control has no use for. */
+    handleKeyDown: (event: { readonly originalEvent: KeyboardEvent }) => void;
     isFullscreen(is?: boolean): boolean | undefined;
     requestFullscreen(): Promise<void>;
     exitFullscreen(): Promise<void>;
@@ -82,10 +65,7 @@ declare module 'video.js/core.es.js' {
     (element: Element, options: object): Player;
     options: { autoSetup?: boolean };
     players: Record<string, Player | null>;
-    getComponent(name: 'MenuButton'): typeof MenuButton;
-    getComponent(name: 'MenuItem'): typeof MenuItem;
     getTech(name: string): typeof Tech;
-    registerComponent(name: string, component: typeof Component): void;
     registerTech(name: string, tech: typeof Tech): void;
     addLanguage(code: string, words: Readonly<Record<string, string>>): void;
     log: { level(level: 'error' | 'off'): void };

@@ -6,6 +6,8 @@ export interface EngineStreams {
   readonly archive: string;
   /** URL of the recording's event JSON, published, with a starter. */
   readonly published: string;
+  /** Folder of a recording with captions: `in-band.m3u8` has them in its pictures, `with-subtitles.m3u8` also beside them. */
+  readonly captioned: string;
   readonly journal: readonly {
     readonly rendition: string;
     readonly text: string;

@@ -44,6 +44,7 @@ export class FakeEngine extends TypedEvents<MediaEngineEventMap> implements Medi
   #timer: ReturnType<typeof setInterval> | undefined;
   selectedRendition = AUTO;
   reconnecting = false;
+  readonly textTracks = document.createElement('video').textTracks;
 
   constructor(streams: Readonly<Record<string, FakeStream>>, name: MediaEngine['name'] = 'hls') {
     super();
@@ -164,9 +165,6 @@ export class FakeEngine extends TypedEvents<MediaEngineEventMap> implements Medi
   get seekable(): TimeRanges {
     if (!this.#stream) return timeRange(0, 0);
     return timeRange(0, this.duration === Infinity ? this.#time + 10 : this.duration);
-  }
-  get textTracks(): TextTrackList {
-    return document.createElement('video').textTracks;
   }
   get streamType(): StreamType {
     return this.#stream ? (this.duration === Infinity ? 'live' : 'on-demand') : 'unknown';

@@ -70,6 +70,8 @@ import { playerStyles } from './vitrine-player.styles.ts';
  * @csspart bag - All products of the event: their button and their panel.
  * @csspart bag-button - The button that opens all products.
  * @csspart panel - What it opens: all products, or one to choose from.
+ * @csspart captions - The captions over the picture.
+ * @csspart caption - A row of them, with its background.
  * @csspart preview - What one would see at a place of the seek bar.
  * @csspart resumed - The notice that an archive goes on where it was left.
  * @csspart screen - What is shown instead of a picture: not started, offline, ended, error.

@@ -4,6 +4,8 @@ import { keepLoading } from '../../internal/keep-loading.ts';
 import type { PlayerError } from '../../media/player-error.ts';
 import { createShell } from '../../shell/shell.ts';
 import type { ShellOptions } from '../../shell/shell-options.ts';
+import { joinMediaSession } from './device/media-session.ts';
+import { keepAwake } from './device/wake-lock.ts';
 import { follow } from './moments/moments.ts';
 
 interface PictureOptions extends Omit<ShellOptions, 'replay'> {
@@ -18,6 +20,8 @@ export function comeWithPicture(options: PictureOptions): void {
   const timeline = () => intake.timeline;
   createShell({ ...options, replay: { event, timeline, onProblem } });
   if (engine.streamType !== 'live') follow(options, timeline);
+  joinMediaSession({ ...options, timeline });
+  keepAwake(engine, options);
   // It was asked for as soon as something was to be played; where it did not come it may still.
   void keepLoading(() => import('../product-overlay/vitrine-product-overlay.ts'), options);
 }

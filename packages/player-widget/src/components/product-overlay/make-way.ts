@@ -4,7 +4,7 @@ const CLEARANCE = 15;
 const CONTROLS = 52;
 
 /**
- * Hides the hotspots that would lie on a card or on the controls, where one could see, or press, only one of both: the card
+ * Hides the hotspots that would lie on a card, on captions or on the controls, where one could see, or press, only one of both: the card
  * says the same and more. They keep their places, and are back as soon as there is room.
  */
 export async function makeWay(overlay: HTMLElement): Promise<void> {
@@ -13,7 +13,8 @@ export async function makeWay(overlay: HTMLElement): Promise<void> {
   if (hotspots.length === 0) return;
   // Places and sizes are known once they have drawn themselves, which is in this very task: before anything is painted.
   await Promise.all([...cards].map((card) => 'updateComplete' in card && card.updateComplete));
-  const floor = overlay.getBoundingClientRect().bottom - CONTROLS;
+  const captions = parseFloat(getComputedStyle(overlay).getPropertyValue('--captions-room')) || 0;
+  const floor = overlay.getBoundingClientRect().bottom - CONTROLS - captions;
   const boxes = [...cards].map((card) => card.getBoundingClientRect());
   for (const hotspot of hotspots) {
     const box = hotspot.getBoundingClientRect();

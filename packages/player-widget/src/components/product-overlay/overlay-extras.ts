@@ -29,6 +29,8 @@ export class OverlayExtras {
     adoptStyles(overlay, overlayExtrasStyles);
     // Where the controls have left a small player, the cards move.
     overlay.addEventListener('transitionend', () => void makeWay(overlay));
+    // So they do where captions come or go, of which the controls tell the player's box.
+    overlay.parentElement?.addEventListener('roomchange', () => void makeWay(overlay));
   }
 
   readonly request = requestProduct;

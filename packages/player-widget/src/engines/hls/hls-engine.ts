@@ -16,10 +16,17 @@ import { attachAnew, attachOpen } from './hls-hand-over.ts';
 import { HLS_POLICIES } from './hls-policies.ts';
 import { HlsRecovery } from './hls-recovery.ts';
 import { activeRenditionOf, renditionsOf, selectedRenditionOf, selectRendition } from './hls-renditions.ts';
+import { allowTrackFiles } from './hls-track-files.ts';
 import { hlsWorkerUrl } from './hls-worker.ts';
 
 /** Target durations between the live edge and the playlist's end, as HLS itself recommends (RFC 8216, 6.3.3). */
 const EDGE_SEGMENTS = 3;
+
+const UNNAMED_CAPTIONS = Object.fromEntries(
+  [1, 2, 3, 4].flatMap((track) =>
+    ['Label', 'LanguageCode'].map((what) => [`captionsTextTrack${track}${what}`, '']),
+  ),
+);
 
 type HlsLibrary = Pick<typeof import('hls.js'), 'default'>;
 
@@ -73,8 +80,11 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
       enableEmsgMetadataCues: false,
       enableDateRangeMetadataCues: false,
       ...HLS_POLICIES,
+      // It would call English what a playlist does not name.
+      ...UNNAMED_CAPTIONS,
     });
     this.#hls = hls;
+    allowTrackFiles(this.video, { signal });
     const recovery = new HlsRecovery(hls, this.recovery, { signal });
 
     hls.on(Events.ERROR, (_, error) => {

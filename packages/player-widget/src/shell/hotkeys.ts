@@ -1,0 +1,91 @@
+import type { Player } from 'video.js/core.es.js';
+import type { MediaEngine } from '../media/media-engine.ts';
+import type { Captions } from './captions/captions.ts';
+import { isTyping } from './is-typing.ts';
+import { RATES } from './menus/rate-menu.ts';
+
+/** Seconds of a small and of a large step, and a step of the volume, from 0 to 1. */
+const STEP = 5;
+const LEAP = 10;
+const LOUDER = 0.1;
+
+interface HotkeyOptions {
+  readonly host: HTMLElement;
+  readonly player: Player;
+  readonly engine: MediaEngine;
+  readonly captions: Captions;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Keys for whoever is in the player. A key that does something here is taken from the page; all others, and every one while
+ * somebody types or a modifier is held, are left to it.
+ */
+export function followHotkeys({ host, player, engine, captions, signal }: HotkeyOptions): void {
+  const seek = (to: number): boolean => {
+    const { seekable } = engine;
+    if (seekable.length === 0) return false;
+    const end = seekable.end(seekable.length - 1);
+    engine.currentTime = Math.max(seekable.start(0), Math.min(to, end));
+    return true;
+  };
+  const by = (seconds: number): boolean => seek(engine.currentTime + seconds);
+  const turn = (by: number): boolean => {
+    // Muted, one is as quiet as can be; louder begins where it was left.
+    if (!engine.muted || engine.volume === 0) engine.volume = Math.max(0, Math.min(1, engine.volume + by));
+    if (by > 0) engine.muted = false;
+    return true;
+  };
+  const rate = (step: 1 | -1): boolean => {
+    if (engine.streamType === 'live') return false;
+    const now = engine.playbackRate;
+    const next = step > 0 ? RATES.find((one) => one > now) : RATES.findLast((one) => one < now);
+    if (next !== undefined) engine.playbackRate = next;
+    return true;
+  };
+  const keys: Readonly<Record<string, () => boolean>> = {
+    ' ': () => toggle(engine),
+    k: () => toggle(engine),
+    j: () => by(-LEAP),
+    l: () => by(LEAP),
+    arrowleft: () => by(-STEP),
+    arrowright: () => by(STEP),
+    arrowup: () => turn(LOUDER),
+    arrowdown: () => turn(-LOUDER),
+    m: () => {
+      engine.muted = !engine.muted;
+      return true;
+    },
+    c: () => {
+      if (captions.tracks.length > 0) captions.toggle();
+      return captions.tracks.length > 0;
+    },
+    f: () => {
+      const going = player.isFullscreen() ? player.exitFullscreen() : player.requestFullscreen();
+      // Refused, one is where one was.
+      going.catch(() => undefined);
+      return true;
+    },
+    '<': () => rate(-1),
+    '>': () => rate(1),
+  };
+  const act = (key: string): boolean => {
+    if (/^\d$/.test(key)) return engine.streamType !== 'live' && seek((engine.duration * Number(key)) / 10);
+    return keys[key]?.() ?? false;
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || isTyping(event, host) || !act(event.key.toLowerCase())) return;
+    event.preventDefault();
+    event.stopPropagation();
+    player.reportUserActivity();
+  };
+  host.addEventListener('keydown', press, { signal });
+  // A control of video.js stops every key, and hands on a copy of what it has no use for.
+  player.handleKeyDown = ({ originalEvent }) => press(originalEvent);
+}
+
+function toggle(engine: MediaEngine): boolean {
+  if (engine.paused) engine.play().catch(() => undefined);
+  else engine.pause();
+  return true;
+}
