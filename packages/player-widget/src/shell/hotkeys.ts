@@ -80,8 +80,10 @@ export function followHotkeys({ host, player, engine, captions, signal }: Hotkey
     player.reportUserActivity();
   };
   host.addEventListener('keydown', press, { signal });
-  // A control of video.js stops every key, and hands on a copy of what it has no use for.
-  player.handleKeyDown = ({ originalEvent }) => press(originalEvent);
+  // A control of video.js stops every key, and hands on an incomplete copy of what it has no use for.
+  let pressed: KeyboardEvent | undefined;
+  host.addEventListener('keydown', (event) => (pressed = event), { signal, capture: true });
+  player.handleKeyDown = () => pressed && press(pressed);
 }
 
 function toggle(engine: MediaEngine): boolean {

@@ -52,7 +52,6 @@ export const controlStyles = css`
     border-radius: 50%;
   }
   .shell .vjs-button > .vjs-svg-icon,
-  .shell .vjs-menu-button > .vjs-svg-icon,
   .shell .vjs-volume-panel .vjs-mute-control .vjs-svg-icon {
     display: grid;
     place-items: center;
@@ -69,8 +68,7 @@ export const controlStyles = css`
     outline: none;
   }
   .shell button:focus-visible,
-  .shell .vjs-slider:focus-visible,
-  .shell .vjs-menu-item:focus-visible {
+  .shell .vjs-slider:focus-visible {
     outline: none;
     box-shadow: var(--focus);
   }
@@ -245,8 +243,7 @@ export const controlStyles = css`
     }
     .shell .vjs-control:focus-visible,
     .shell .vjs-control button:focus-visible,
-    .shell .vjs-slider:focus-visible,
-    .shell .vjs-menu-item:focus-visible {
+    .shell .vjs-slider:focus-visible {
       outline: 2px solid Highlight;
       outline-offset: 2px;
     }

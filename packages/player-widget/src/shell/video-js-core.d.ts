@@ -50,7 +50,7 @@ declare module 'video.js/core.es.js' {
     userActive(): boolean;
     reportUserActivity(event?: Event): void;
     /** Called with what a control has no use for. */
-    handleKeyDown: (event: { readonly originalEvent: KeyboardEvent }) => void;
+    handleKeyDown: () => void;
     isFullscreen(is?: boolean): boolean | undefined;
     requestFullscreen(): Promise<void>;
     exitFullscreen(): Promise<void>;
