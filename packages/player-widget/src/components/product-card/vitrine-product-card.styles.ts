@@ -36,14 +36,15 @@ export const productCardStyles = [
         height: 56px;
       }
     }
-    @container vitrine (max-width: 520px) and (orientation: landscape) {
+    /* A low player: card-place.ts counts on its height. */
+    @container vitrine (max-height: 419px) {
       .card {
         gap: 8px;
-        padding: 5px;
+        padding: 4px;
         border-radius: min(12px, var(--radius));
       }
       :host([compact]) .card {
-        padding: 5px;
+        padding: 4px;
       }
       .open {
         gap: 8px;

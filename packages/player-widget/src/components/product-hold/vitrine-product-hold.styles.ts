@@ -4,7 +4,7 @@ export const productHoldStyles = css`
   :host {
     position: absolute;
     inset-block-start: -14px;
-    inset-inline-end: 10px;
+    inset-inline-start: -6px;
   }
   button {
     position: relative;
@@ -49,12 +49,13 @@ export const productHoldStyles = css`
   @container vitrine (max-width: 520px) and (orientation: portrait) {
     :host {
       inset-block-start: -20px;
+      inset-inline: auto 10px;
     }
   }
   @container vitrine (max-width: 520px) and (orientation: landscape) {
     :host {
       inset-block-start: -12px;
-      inset-inline: -4px auto;
+      inset-inline-start: -4px;
     }
     button {
       min-width: 24px;

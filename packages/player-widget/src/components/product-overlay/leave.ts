@@ -16,6 +16,7 @@ export function leave(overlay: HTMLElement, leaves: (productId: string) => boole
     const { left, top, width, height } = card.getBoundingClientRect();
     const ghost = document.createElement('div');
     ghost.className = 'leaving';
+    for (const name of ['compact', 'data-parted']) ghost.toggleAttribute(name, card.hasAttribute(name));
     ghost.inert = true;
     ghost.ariaHidden = 'true';
     Object.assign(ghost.style, {

@@ -6,6 +6,26 @@ export const overlayExtrasStyles = css`
     position: absolute;
     pointer-events: none;
   }
+  /* Where the controls have left a low player, the products take their place. */
+  vitrine-product-overlay[data-at-edge] .cards {
+    inset-block-end: calc(6px + var(--captions, 0px));
+  }
+  vitrine-product-overlay[data-parted] .cards {
+    inset-inline: 8px;
+    display: flex;
+    flex-flow: row wrap-reverse;
+    gap: 4px;
+  }
+  vitrine-product-card[data-parted]:not([compact]) {
+    flex: none;
+    width: 100%;
+    pointer-events: none;
+  }
+  vitrine-product-card[data-parted] vitrine-product-hold {
+    inset-block: auto calc(100% + 4px);
+    inset-inline: auto 0;
+    pointer-events: auto;
+  }
   vitrine-product-overlay .announcement {
     position: absolute;
     width: 1px;

@@ -6,10 +6,12 @@ import { requestProduct } from '../bag/request-product.ts';
 import { VitrineProductHold } from '../product-hold/vitrine-product-hold.ts';
 import type { Speaker } from '../speaker.ts';
 import { Announcer } from './announcer.ts';
+import { CardPlace } from './card-place.ts';
 import { leave } from './leave.ts';
 import { overlayExtrasStyles } from './overlay-extras.styles.ts';
 import { EXTRA_TEXTS } from './overlay-extras.texts.ts';
 import { makeWay } from './make-way.ts';
+import { partedCardStyles } from './parted-card.styles.ts';
 import { RecentSeek } from './recent-seek.ts';
 import type { VitrineProductOverlay } from './vitrine-product-overlay.ts';
 
@@ -21,10 +23,12 @@ export class OverlayExtras {
   readonly #seeks = new RecentSeek();
   readonly #announcer: Announcer;
   readonly #hold = new VitrineProductHold();
+  readonly #place: CardPlace;
 
   constructor(overlay: VitrineProductOverlay, speaker: Speaker) {
     this.#speaker = speaker;
     this.#announcer = new Announcer(overlay);
+    this.#place = new CardPlace(overlay);
     this.#hold.onHold = (hold) => (overlay.held = hold ? overlay.products.map(({ id }) => id) : undefined);
     adoptStyles(overlay, overlayExtrasStyles);
     // Where the controls have left a small player, the cards move.
@@ -50,6 +54,9 @@ export class OverlayExtras {
     this.#hold.held = !!overlay.held;
     const main = overlay.querySelector('.cards > :first-child');
     if (this.#hold.parentElement !== main) main?.append(this.#hold);
+    for (const { shadowRoot } of overlay.querySelectorAll('vitrine-product-card'))
+      if (shadowRoot) adoptStyles(shadowRoot, partedCardStyles);
+    this.#place.update();
     void makeWay(overlay);
   }
 }

@@ -13,7 +13,7 @@ export const overlayStyles = css`
   vitrine-product-overlay .cards {
     position: absolute;
     inset-inline: 16px;
-    inset-block-end: 68px;
+    inset-block-end: calc(60px + var(--captions, 0px));
     display: flex;
     align-items: flex-end;
     gap: 10px;
@@ -106,13 +106,9 @@ export const overlayStyles = css`
   @container vitrine (max-width: 520px) {
     vitrine-product-overlay .cards {
       inset-inline: 10px;
-      inset-block-end: 52px;
+      inset-block-end: calc(52px + var(--captions, 0px));
       gap: 6px;
       transition: inset-block-end 200ms ease-out;
-    }
-    /* Where the controls have left, the products take their place. */
-    .shell[data-idle] ~ vitrine-product-overlay .cards {
-      inset-block-end: 10px;
     }
     vitrine-product-card:not([compact]) {
       flex: 1;
@@ -148,7 +144,6 @@ export const overlayStyles = css`
   /* Held upright there is room: the main card over the full width, the others above it. */
   @container vitrine (max-width: 520px) and (orientation: portrait) {
     vitrine-product-overlay .cards {
-      inset-block-end: 60px;
       flex-flow: row wrap-reverse;
       gap: 8px;
     }

@@ -1,0 +1,51 @@
+import type { VitrineProductOverlay } from './vitrine-product-overlay.ts';
+
+/** Pixels from the lower edge to the cards while the controls are there, by how wide a player is, and when they have left. */
+const ABOVE_CONTROLS = { small: 52, wide: 60 } as const;
+const AT_EDGE = 6;
+/** Widest player, in pixels, that has the controls of a phone. */
+const SMALL = 520;
+
+/** Pixels that a card is high: the low one in players below this height, as the style sheets have it. */
+const HEIGHT = { low: 48, full: 80 } as const;
+const LOW_BELOW = 420;
+
+/**
+ * Puts the cards where they leave the middle of the picture free, and what the shell has at the lower edge: the controls, and
+ * captions, for which it names the height in `data-captions`, in pixels. Where there is no room for a card in between, it parts
+ * in the middle: at one side what it is and costs, at the other its button.
+ */
+export class CardPlace {
+  readonly #overlay: VitrineProductOverlay;
+  readonly #shell: HTMLElement | null;
+
+  constructor(overlay: VitrineProductOverlay) {
+    this.#overlay = overlay;
+    this.#shell = overlay.parentElement?.querySelector<HTMLElement>(':scope > .shell') ?? null;
+    // Lives as long as the two of them, which is equally long.
+    if (this.#shell)
+      new MutationObserver(() => this.update()).observe(this.#shell, {
+        attributeFilter: ['data-idle', 'data-captions'],
+      });
+  }
+
+  update(): void {
+    const overlay = this.#overlay;
+    if (overlay.querySelector('.cards:active')) {
+      // Nothing moves away under a finger.
+      addEventListener('pointerup', () => this.update(), { once: true });
+      return;
+    }
+    const { offsetWidth: width, offsetHeight: height } = overlay;
+    const captions = Number(this.#shell?.dataset['captions']) || 0;
+    const card = height < LOW_BELOW ? HEIGHT.low : HEIGHT.full;
+    const below = height / 3 - captions - card;
+    const isTight = below < (width > SMALL ? ABOVE_CONTROLS.wide : ABOVE_CONTROLS.small);
+    const atEdge = isTight && this.#shell?.hasAttribute('data-idle') === true;
+    const parted = height > 0 && (atEdge ? below < AT_EDGE : isTight);
+    overlay.style.setProperty('--captions', `${captions}px`);
+    overlay.toggleAttribute('data-at-edge', atEdge);
+    for (const part of [overlay, ...overlay.querySelectorAll('vitrine-product-card')])
+      part.toggleAttribute('data-parted', parted);
+  }
+}
