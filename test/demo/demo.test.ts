@@ -76,6 +76,31 @@ describe('the demo', () => {
     await context.close();
   });
 
+  it('puts what is added in the video into the shop’s bag, and pays there', async () => {
+    const context = await browser.newContext({ viewport: { ...VIEWPORT, width: 1280 } });
+    const { page } = await openPage(context, `${demo.shopUrl}/?event=${demo.events.recorded.slug}`);
+    await page.evaluate(async () => {
+      const player = document.querySelector('vitrine-player');
+      await player?.play();
+      player?.seekToProduct('mug-blue');
+      player?.pause();
+    });
+    const count = page.locator('[data-bag-count]');
+    assert.equal(await count.textContent(), '0');
+    await page.locator('vitrine-product-card[data-product-id=mug-blue] .action').click();
+    await page.locator('[data-bag-count][data-full]').waitFor();
+    assert.equal(await count.textContent(), '1');
+    const bag = page.locator('vitrine-bag .bag');
+    await bag.filter({ hasText: '1' }).waitFor();
+    await bag.click();
+    await page.locator('vitrine-bag .check-out').click();
+    await page.locator('[data-bag][open]').getByText('Stoneware mug').first().waitFor();
+    await page.getByRole('button', { name: /^One less/ }).click();
+    // Taken out in the shop, it is out in the video as well.
+    await page.locator('vitrine-bag .check-out').waitFor({ state: 'detached' });
+    await context.close();
+  });
+
   it('stops and leaves no port taken', async () => {
     const urls = [demo.shopUrl, demo.serviceUrl, demo.cdnUrl, demo.ivs.url];
     await demo.close();

@@ -31,28 +31,21 @@ function lineItem(bag: Bag, line: BagLine): HTMLLIElement {
   return make('li', '', picture, words, make('span', 'sum', sum));
 }
 
-function total(lines: readonly BagLine[]): string {
-  const currency = lines[0]?.price.currency;
-  if (currency === undefined) return '';
-  return formatPrice({
-    amount: lines.reduce((sum, { price, quantity }) => sum + price.amount * quantity, 0),
-    currency,
-  });
-}
-
-/** Shows the bag and its count wherever the page has a place for them. */
-export function bindBagDialog(root: Document, bag: Bag): void {
+/** Shows the bag and its count wherever the page has a place for them; gives what opens it. */
+export function bindBagDialog(root: Document, bag: Bag): () => void {
   const dialog = need(root, '[data-bag]', HTMLDialogElement);
   const list = need(dialog, '[data-bag-lines]', HTMLUListElement);
   const note = need(dialog, '[data-bag-note]', HTMLElement);
   const count = need(root, '[data-bag-count]', HTMLOutputElement);
+
+  const open = (): void => dialog.showModal();
 
   function draw(): void {
     const empty = bag.lines.length === 0;
     list.replaceChildren(...bag.lines.map((line) => lineItem(bag, line)));
     need(dialog, '[data-bag-empty]', HTMLElement).hidden = !empty;
     need(dialog, '[data-bag-sum]', HTMLElement).hidden = empty;
-    need(dialog, '[data-bag-total]', HTMLOutputElement).value = total(bag.lines);
+    need(dialog, '[data-bag-total]', HTMLOutputElement).value = bag.total ? formatPrice(bag.total) : '';
     note.textContent = '';
     count.value = String(bag.count);
     count.toggleAttribute('data-full', !empty);
@@ -60,7 +53,7 @@ export function bindBagDialog(root: Document, bag: Bag): void {
 
   bag.subscribe(draw);
   draw();
-  need(root, '[data-open-bag]', HTMLButtonElement).addEventListener('click', () => dialog.showModal());
+  need(root, '[data-open-bag]', HTMLButtonElement).addEventListener('click', open);
   need(dialog, '[data-checkout]', HTMLButtonElement).addEventListener('click', () => {
     note.textContent = 'This is where the shop’s checkout would begin.';
   });
@@ -68,4 +61,5 @@ export function bindBagDialog(root: Document, bag: Bag): void {
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
+  return open;
 }

@@ -3,6 +3,7 @@ export interface BagLine {
   readonly id: string;
   readonly title: string;
   readonly choice?: string;
+  readonly variantId?: string;
   readonly image?: string;
   readonly price: { readonly amount: number; readonly currency: string };
   readonly quantity: number;
@@ -11,10 +12,13 @@ export interface BagLine {
 export interface Bag {
   readonly lines: readonly BagLine[];
   readonly count: number;
+  /** What all of it costs; `undefined` for an empty one. */
+  readonly total: BagLine['price'] | undefined;
   add(line: BagLine): void;
   /** Sets how many; none removes the line. */
   change(line: BagLine, quantity: number): void;
-  subscribe(listener: () => void): void;
+  /** Calls back on each change, until what is returned is called. */
+  subscribe(listener: () => void): () => void;
 }
 
 const KEY = 'maison-alder-bag';
@@ -60,6 +64,14 @@ export function openBag(storage: Storage): Bag {
     get count() {
       return lines.reduce((sum, { quantity }) => sum + quantity, 0);
     },
+    get total() {
+      const currency = lines[0]?.price.currency;
+      if (currency === undefined) return undefined;
+      return {
+        amount: lines.reduce((sum, { price, quantity }) => sum + price.amount * quantity, 0),
+        currency,
+      };
+    },
     add(line) {
       const known = lines.find((candidate) => sameLine(candidate, line));
       if (known) change(known, known.quantity + line.quantity);
@@ -68,6 +80,7 @@ export function openBag(storage: Storage): Bag {
     change,
     subscribe(listener) {
       listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

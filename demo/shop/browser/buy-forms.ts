@@ -14,6 +14,7 @@ export function lineFor(product: Product, choices: Readonly<Record<string, strin
     id: product.id,
     title: product.title,
     ...(choice && { choice }),
+    ...(variant && { variantId: variant.id }),
     ...(image !== undefined && { image }),
     price: variant?.price ?? product.price,
     quantity: 1,

@@ -1,11 +1,10 @@
 import { openBag } from './bag.ts';
 import { bindBagDialog } from './bag-dialog.ts';
 import { bindBuyForms } from './buy-forms.ts';
-import { takeOverPlayer } from './take-over-player.ts';
+import { givePlayersCart } from './player-cart.ts';
 import { keepEventsFresh } from './fresh-events.ts';
 
 const bag = openBag(localStorage);
-bindBagDialog(document, bag);
 bindBuyForms(document, bag);
-takeOverPlayer(document, bag);
+givePlayersCart(document, bag, bindBagDialog(document, bag));
 keepEventsFresh(document);
