@@ -14,6 +14,8 @@ const ENTRIES = [
   'browser/stage/saves-data.ts',
   'browser/stage/no-fullscreen.ts',
   'browser/stage/refuses-autoplay.ts',
+  'browser/stage/has-cart.ts',
+  'browser/stage/refuses-adding.ts',
   'styles/shop.css',
   'styles/qa.css',
   'styles/states.css',

@@ -100,7 +100,7 @@ describe('the gallery of states', { concurrency: 2 }, () => {
 
 async function reached(page: Page): Promise<void> {
   await page.locator('html[data-state]').waitFor({ timeout: 40_000 });
-  const problem = page.locator('.problem');
+  const problem = page.locator('main > .problem');
   if (await problem.count()) throw new Error((await problem.textContent()) ?? '');
 }
 

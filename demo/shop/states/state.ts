@@ -31,8 +31,9 @@ export interface OwnFile {
   readonly fails?: 'hangs' | 'breaks';
 }
 
-/** What is unusual about the browser: a script of this name runs before the player's. */
-export type Surroundings = 'saves-data' | 'refuses-autoplay' | 'no-fullscreen';
+/** What is unusual about the browser or the page: a script of this name runs before the player's. */
+export type Surroundings =
+  'saves-data' | 'refuses-autoplay' | 'no-fullscreen' | 'has-cart' | 'refuses-adding';
 
 /** One state of the player, reached as a viewer would reach it. */
 export interface State {

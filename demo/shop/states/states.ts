@@ -4,12 +4,23 @@ import { FACADE } from './list/facade.ts';
 import { SPEAKING } from './list/languages.ts';
 import { LIVE } from './list/live.ts';
 import { PRODUCTS } from './list/products.ts';
+import { SELLING } from './list/selling.ts';
 import { TROUBLE } from './list/trouble.ts';
 import { WAITING } from './list/waiting.ts';
 import type { State } from './state.ts';
 
 /** Every state of the player that the gallery shows, in the order in which one walks through them. */
-export const GROUPS = [FACADE, WAITING, LIVE, ARCHIVE, CONTROLS, PRODUCTS, TROUBLE, SPEAKING] as const;
+export const GROUPS = [
+  FACADE,
+  WAITING,
+  LIVE,
+  ARCHIVE,
+  CONTROLS,
+  PRODUCTS,
+  SELLING,
+  TROUBLE,
+  SPEAKING,
+] as const;
 
 export const STATES: readonly State[] = GROUPS.flatMap(({ states }) => states);
 

@@ -44,14 +44,14 @@ export const LIVE: Group = {
     {
       id: 'live-flash-price',
       title: 'A price for the moment',
-      look: 'The lamp costs less for as long as this cue holds.',
+      look: 'The vase costs less for as long as this cue holds.',
       phases: [onAir(['vase-sand'], { set: { 'vase-sand': { price: 5400 } } })],
       acts: WATCHED,
     },
     {
       id: 'live-behind',
       title: 'Behind the live edge',
-      look: 'One has gone back ten seconds: the way to the live edge is offered.',
+      look: 'One has gone back some seconds: the way to the live edge is offered.',
       phases: [onAir(['mug-blue'])],
       acts: [...WATCHED, ['seek-by', -10], PICTURE],
     },
