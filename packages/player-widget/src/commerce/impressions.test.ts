@@ -22,4 +22,26 @@ describe('Impressions', () => {
     expect(seen[2]).to.equal('mug');
     life.abort();
   });
+
+  it('begins the second anew whenever one no longer sees it', async () => {
+    const seen: number[] = [];
+    const life = new AbortController();
+    let visible = true;
+    const impressions = new Impressions({
+      onSeen: () => seen.push(performance.now()),
+      visible: () => visible,
+      signal: life.signal,
+    });
+    const from = performance.now();
+    impressions.show(['mug']);
+    await waitUntil(() => performance.now() - from > 600);
+    visible = false;
+    // Told so by the tab, not only by the next look.
+    document.dispatchEvent(new Event('visibilitychange'));
+    visible = true;
+    const again = performance.now();
+    await waitUntil(() => seen.length > 0, 'seen', { timeout: 5_000 });
+    expect(seen[0]).to.be.at.least(again + 1_000);
+    life.abort();
+  });
 });

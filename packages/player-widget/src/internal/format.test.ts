@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { formatLength } from './format-length.ts';
 import { formatStart } from './format-start.ts';
+import { formatTime } from './format-time.ts';
 import { formatMoney } from './format.ts';
 
 describe('format', () => {
@@ -19,6 +20,39 @@ describe('format', () => {
     expect(formatMoney(price, 'no language at all')).to.include('19');
     expect(formatStart('2026-03-05T18:00:00Z', 'fr')).to.include('jeudi 5 mars');
     expect(formatStart('not a time', 'fr')).to.equal('');
+  });
+
+  /** As people read it: without the marks of direction, and with plain spaces. */
+  const plain = (text: string): string => text.replaceAll(/[\u200e\u200f\u061c]/g, '').replaceAll(/\s/g, ' ');
+
+  for (const [language, euros, yen, time] of [
+    ['en', '€1,234.50', '¥1,235', '1:05:02'],
+    ['de', '1.234,50 €', '1.235 ¥', '1:05:02'],
+    ['fr', '1 234,50 €', '1 235 JPY', '1:05:02'],
+    ['es', '1234,50 €', '1235 JPY', '1:05:02'],
+    ['it', '1234,50 €', '1235 JPY', '1:05:02'],
+    ['nl', '€ 1.234,50', 'JP¥ 1.235', '1:05:02'],
+    ['pt', '€ 1.234,50', 'JP¥ 1.235', '1:05:02'],
+    ['ja', '€1,234.50', '￥1,235', '1:05:02'],
+    ['ar', '1,234.50 €', '1,235 JP¥', '1:05:02'],
+    ['ar-EG', '١٬٢٣٤٫٥٠ €', '١٬٢٣٥ JP¥', '١:٠٥:٠٢'],
+  ] as const) {
+    it(`writes cents, yen that have none, and a time in ${language}`, () => {
+      expect(plain(formatMoney({ amount: 123_450, currency: 'EUR' }, language))).to.equal(euros);
+      expect(plain(formatMoney({ amount: 1235, currency: 'JPY' }, language))).to.equal(yen);
+      expect(formatTime(3902, language)).to.equal(time);
+    });
+  }
+
+  it('keeps a price together where a language runs from right to left', () => {
+    expect(formatMoney({ amount: 1900, currency: 'EUR' }, 'ar').startsWith('\u200f')).to.equal(true);
+  });
+
+  it('writes short what shoppers expect, and takes a currency that there is not for none', () => {
+    const price = { amount: 1900, currency: 'USD' };
+    expect(plain(formatMoney(price, 'fr', 'usd'))).to.equal('19,00 $');
+    expect(plain(formatMoney(price, 'fr', 'EUR'))).to.equal('19,00 USD');
+    expect(plain(formatMoney(price, 'fr', 'euros'))).to.equal('19,00 $US');
   });
 
   it('says a running time in words', () => {

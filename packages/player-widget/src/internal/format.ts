@@ -9,17 +9,27 @@ export function localeOf(language: string): string | undefined {
   }
 }
 
+/** Whether there is a currency of this ISO 4217 code. */
+export function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code.toUpperCase());
+}
+
 /**
  * A price as people of a language write it: `€19.00`. Where a page says which currency its shoppers expect, a price in that one
  * is written short (`$19.00`), and one in another by its code, since many a sign stands for several currencies. A currency that
- * Intl does not know stays readable.
+ * Intl does not know stays readable; an expected one that there is not counts as none.
  */
 export function formatMoney({ amount, currency }: Money, language = '', expected?: string | null): string {
   try {
     const format = new Intl.NumberFormat(localeOf(language), {
       style: 'currency',
       currency,
-      currencyDisplay: expected ? (expected === currency ? 'narrowSymbol' : 'code') : 'symbol',
+      currencyDisplay:
+        expected && isCurrency(expected)
+          ? expected.toUpperCase() === currency
+            ? 'narrowSymbol'
+            : 'code'
+          : 'symbol',
     });
     // Minor units: cents for EUR, but yen have none and dinars have three digits.
     const digits = format.resolvedOptions().maximumFractionDigits ?? 2;

@@ -2,9 +2,32 @@ import { css } from 'lit';
 
 /** Adopted by the player's shadow root with what they belong to. */
 export const overlayExtrasStyles = css`
+  vitrine-product-overlay:focus-visible {
+    outline: 2px solid #fff;
+    outline-offset: -6px;
+  }
+  .hotspot[data-covered] {
+    visibility: hidden;
+  }
   vitrine-product-overlay .leaving {
     position: absolute;
     pointer-events: none;
+  }
+  /* As wide as a page at 400 %: the main card needs the row for itself, the others stand beside it in a column. */
+  @container vitrine (max-width: 400px) and (orientation: landscape) {
+    vitrine-product-overlay .cards {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      align-items: end;
+      gap: 4px;
+    }
+    vitrine-product-card:not([compact]) {
+      grid-row: 1 / span 2;
+      grid-column: 1;
+    }
+    vitrine-product-card[compact] {
+      grid-column: 2;
+    }
   }
   /* Where the controls have left a low player, the products take their place. */
   vitrine-product-overlay[data-at-edge] .cards {

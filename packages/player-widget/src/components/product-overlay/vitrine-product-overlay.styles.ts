@@ -2,10 +2,6 @@ import { css } from 'lit';
 
 /** Adopted by the player's shadow root: every selector names the overlay. */
 export const overlayStyles = css`
-  vitrine-product-overlay:focus-visible {
-    outline: 2px solid #fff;
-    outline-offset: -6px;
-  }
   /* Nobody can reach what lies behind the play button. */
   .base:has(> vitrine-facade:not([hidden])) vitrine-product-overlay {
     display: none;
@@ -23,9 +19,6 @@ export const overlayStyles = css`
     pointer-events: auto;
     cursor: pointer;
     outline: none;
-  }
-  .hotspot[data-covered] {
-    visibility: hidden;
   }
   vitrine-product-card {
     width: min(352px, 60cqi);
@@ -123,22 +116,6 @@ export const overlayStyles = css`
       box-shadow:
         0 0 0 5px rgb(255 255 255 / 28%),
         var(--shadow);
-    }
-  }
-  /* As wide as a page at 400 %: the main card needs the row for itself, the others stand beside it in a column. */
-  @container vitrine (max-width: 400px) and (orientation: landscape) {
-    vitrine-product-overlay .cards {
-      display: grid;
-      grid-template-columns: 1fr auto;
-      align-items: end;
-      gap: 4px;
-    }
-    vitrine-product-card:not([compact]) {
-      grid-row: 1 / span 2;
-      grid-column: 1;
-    }
-    vitrine-product-card[compact] {
-      grid-column: 2;
     }
   }
   /* Held upright there is room: the main card over the full width, the others above it. */
