@@ -10,6 +10,7 @@ export interface PlayerElement extends HTMLElement {
   };
   readonly activeProducts: readonly { readonly id: string; readonly title: string }[];
   play(): Promise<void>;
+  seekToProduct(id: string): boolean;
   pause(): void;
 }
 
