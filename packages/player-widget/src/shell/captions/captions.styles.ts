@@ -50,7 +50,7 @@ export const captionStyles = css`
     }
   }
   /* A low player has no room for controls, captions and a card at once: products are in the bag until the controls leave. */
-  @container vitrine (max-height: 240px) {
+  @container vitrine (max-height: 200px) {
     .shell .captions {
       font-size: 12px;
     }
@@ -58,7 +58,7 @@ export const captionStyles = css`
       visibility: hidden;
     }
   }
-  @container vitrine (max-width: 340px) {
+  @container vitrine (max-width: 380px) {
     .shell .vjs-control-bar:has(.captions-menu:not([hidden])) .vjs-current-time {
       display: none;
     }

@@ -96,6 +96,10 @@ export const menuStyles = css`
   .shell[data-menu] .vjs-control-bar {
     pointer-events: auto;
   }
+  /* The scrim of the controls would lie on the cards. */
+  .shell[data-menu] .vjs-control-bar::before {
+    inset: 0;
+  }
   @container vitrine (max-width: 720px) {
     .base:has(> .shell[data-menu]) > vitrine-product-overlay :is(.cards, .leaving) {
       visibility: hidden;
