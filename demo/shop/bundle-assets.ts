@@ -16,6 +16,8 @@ const ENTRIES = [
   'browser/stage/refuses-autoplay.ts',
   'browser/stage/has-cart.ts',
   'browser/stage/refuses-adding.ts',
+  'browser/stage/refuses-sound.ts',
+  'browser/stage/loses-network.ts',
   'styles/shop.css',
   'styles/qa.css',
   'styles/states.css',

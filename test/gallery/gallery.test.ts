@@ -126,7 +126,7 @@ async function atRest(page: Page): Promise<void> {
   });
 }
 
-/** A state may be made of answers that the browser complains of; anything else is a mistake. */
+/** A state may be made of answers that the browser, or the IVS player, complains of; anything else is a mistake. */
 function isOurs(problem: string): boolean {
-  return !/Failed to load resource/.test(problem);
+  return !/Failed to load resource|^Player stopping playback/.test(problem);
 }

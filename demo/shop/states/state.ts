@@ -33,7 +33,13 @@ export interface OwnFile {
 
 /** What is unusual about the browser or the page: a script of this name runs before the player's. */
 export type Surroundings =
-  'saves-data' | 'refuses-autoplay' | 'no-fullscreen' | 'has-cart' | 'refuses-adding';
+  | 'saves-data'
+  | 'refuses-autoplay'
+  | 'refuses-sound'
+  | 'loses-network'
+  | 'no-fullscreen'
+  | 'has-cart'
+  | 'refuses-adding';
 
 /** One state of the player, reached as a viewer would reach it. */
 export interface State {

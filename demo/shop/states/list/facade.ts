@@ -20,6 +20,15 @@ export const FACADE: Group = {
       acts: [['see', 'vitrine-facade-about']],
     },
     {
+      id: 'saves-data',
+      title: 'The page wants to play by itself, the viewer saves data',
+      look: 'The play button, no spinner, and a word why it does not play; nothing of the video was loaded.',
+      phases: [archived()],
+      attributes: { autoplay: true },
+      surroundings: 'saves-data',
+      acts: [['see', 'vitrine-facade-about small']],
+    },
+    {
       id: 'facade-live',
       title: 'Facade of an event that is on air',
       look: 'It says that the event is live now.',

@@ -16,7 +16,7 @@ export function stagePage(state: State, visit: string, { cdnUrl }: PageContext):
     ${surroundings !== undefined && html`<script src="/assets/${surroundings}.js"></script>`}
     <script type="module" src="/assets/stage.js"></script>
     <script type="module" src="${cdnUrl}/vitrine/vitrine.js"></script>`;
-  const muted = surroundings !== 'refuses-autoplay';
+  const muted = surroundings !== 'refuses-autoplay' && surroundings !== 'refuses-sound';
   const body = html`<main data-acts="${JSON.stringify(acts)}" ${tall && html`data-tall`}>
     <vitrine-player
       service="/states/${id}/${visit}"

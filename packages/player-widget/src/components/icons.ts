@@ -14,6 +14,7 @@ export const ICONS = {
   check: svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`,
   minus: svg`<path d="M6 12h12"/>`,
   plus: svg`<path d="M6 12h12M12 6v12"/>`,
+  sound: svg`<path d="M4.5 9.5v5H8l5 4v-13l-5 4ZM16.5 9a4.5 4.5 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11"/>`,
   replay: svg`<path d="M4.5 12a7.5 7.5 0 1 0 2.4-5.5M4.5 4v4.5H9"/>`,
 } as const;
 

@@ -11,11 +11,9 @@ export async function withOwnFiles(
   { src, streamType, timeline, catalogue }: EventSettings,
   options: LoadOptions,
 ): Promise<LiveEvent> {
-  return {
-    ...(event ?? ownEvent(src ?? '', streamType === 'live')),
-    ...(timeline ? { timelineUrl: timeline } : {}),
-    ...(catalogue ? { products: await loadCatalogue(catalogue, options) } : {}),
-  };
+  const known = event ?? ownEvent(src ?? '', streamType === 'live');
+  const products = catalogue ? await loadCatalogue(catalogue, options) : undefined;
+  return { ...known, ...(timeline ? { timelineUrl: timeline } : {}), products: products ?? known.products };
 }
 
 function ownEvent(src: string, live: boolean): LiveEvent {
@@ -35,12 +33,11 @@ function ownEvent(src: string, live: boolean): LiveEvent {
   };
 }
 
-/** The products of the attribute `catalogue`; none, and a problem told, where they cannot be had. */
-async function loadCatalogue(url: string, options: LoadOptions): Promise<readonly Product[]> {
+/** The products of the attribute `catalogue`; a problem is told where they cannot be had: what the event itself sells stays. */
+async function loadCatalogue(url: string, options: LoadOptions): Promise<readonly Product[] | undefined> {
   const answer = await fetchJson(url, options);
-  const problem = (detail: string): [] => {
+  const problem = (detail: string): undefined => {
     options.onProblem(new PlayerError('CATALOGUE_NOT_LOADED', detail));
-    return [];
   };
   if (!answer.ok) return problem(answer.problem);
   const products = readCatalogue(answer.json);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ADD_PROBLEMS, BAG_TEXTS, IN_BAG_COUNT, IN_VIDEO_COUNT } from '../components/bag/bag.texts.ts';
 import { FACADE_TEXTS, PRODUCT_COUNT } from '../components/facade/facade.texts.ts';
 import { SCREEN_TEXTS } from '../components/event-screen/event-screen.texts.ts';
+import { PLAYBACK_TEXTS } from '../components/playback-notice/playback.texts.ts';
 import { PLAYER_TEXTS } from '../components/player/player.texts.ts';
 import { PRODUCT_TEXTS } from '../components/product-card/product.texts.ts';
 import { EXTRA_TEXTS } from '../components/product-overlay/overlay-extras.texts.ts';
@@ -26,6 +27,7 @@ const TEXTS: readonly string[] = [
   ...[
     FACADE_TEXTS,
     SCREEN_TEXTS,
+    PLAYBACK_TEXTS,
     PLAYER_TEXTS,
     PRODUCT_TEXTS,
     EXTRA_TEXTS,

@@ -4,6 +4,7 @@ export const WORDS: Words = {
   Play: 'تشغيل',
   'Play {title}': 'تشغيل {title}',
   Live: 'مباشر',
+  'Data saver is on: it plays when you press Play': 'وضع توفير البيانات مفعّل: يبدأ العرض عند الضغط على تشغيل',
   ', ': '، ',
   '{count} products': {
     zero: 'لا منتجات',
@@ -14,6 +15,8 @@ export const WORDS: Words = {
     other: '{count} منتج',
   },
   'Video player': 'مشغّل الفيديو',
+  'Reconnecting…': 'جارٍ إعادة الاتصال…',
+  'Tap for sound': 'اضغط لتشغيل الصوت',
   Add: 'أضف',
   Choose: 'اختر',
   Similar: 'مشابه',
@@ -94,6 +97,10 @@ export const WORDS: Words = {
   'The replay is ready.': 'الإعادة جاهزة.',
   'This video is not playing': 'تعذّر تشغيل هذا الفيديو',
   'This event is no longer here.': 'لم تعد هذه الفعالية متاحة هنا.',
+  'The video cannot be found right now. Please try again in a while.':
+    'تعذّر العثور على الفيديو الآن. حاول مرة أخرى بعد قليل.',
+  'This part of the video cannot be played. Please try again.':
+    'تعذّر تشغيل هذا الجزء من الفيديو. حاول مرة أخرى.',
   'This video may not be played on this page.': 'لا يُسمح بتشغيل هذا الفيديو في هذه الصفحة.',
   'This browser cannot play this video.': 'لا يستطيع هذا المتصفح تشغيل هذا الفيديو.',
   'The connection was interrupted. Check it, then try again.': 'انقطع الاتصال. تحقق منه ثم حاول مرة أخرى.',

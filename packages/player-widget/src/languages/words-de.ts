@@ -4,9 +4,13 @@ export const WORDS: Words = {
   Play: 'Abspielen',
   'Play {title}': '{title} abspielen',
   Live: 'Live',
+  'Data saver is on: it plays when you press Play':
+    'Datensparmodus ist an: Es startet, sobald Sie auf Abspielen tippen',
   ', ': ', ',
   '{count} products': { one: '{count} Produkt', other: '{count} Produkte' },
   'Video player': 'Videoplayer',
+  'Reconnecting…': 'Verbindung wird wiederhergestellt …',
+  'Tap for sound': 'Für Ton tippen',
   Add: 'Hinzufügen',
   Choose: 'Auswählen',
   Similar: 'Ähnliche',
@@ -78,6 +82,10 @@ export const WORDS: Words = {
   'The replay is ready.': 'Die Wiederholung ist da.',
   'This video is not playing': 'Das Video lässt sich nicht abspielen',
   'This event is no longer here.': 'Dieses Event gibt es hier nicht mehr.',
+  'The video cannot be found right now. Please try again in a while.':
+    'Das Video ist gerade nicht zu finden. Bitte später erneut versuchen.',
+  'This part of the video cannot be played. Please try again.':
+    'Dieser Teil des Videos lässt sich nicht abspielen. Bitte erneut versuchen.',
   'This video may not be played on this page.': 'Dieses Video darf auf dieser Seite nicht abgespielt werden.',
   'This browser cannot play this video.': 'Dieser Browser kann das Video nicht abspielen.',
   'The connection was interrupted. Check it, then try again.':

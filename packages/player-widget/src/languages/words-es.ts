@@ -4,9 +4,13 @@ export const WORDS: Words = {
   Play: 'Reproducir',
   'Play {title}': 'Reproducir {title}',
   Live: 'En directo',
+  'Data saver is on: it plays when you press Play':
+    'El ahorro de datos está activado: empieza al pulsar Reproducir',
   ', ': ', ',
   '{count} products': { one: '{count} producto', many: '{count} de productos', other: '{count} productos' },
   'Video player': 'Reproductor de vídeo',
+  'Reconnecting…': 'Reconectando…',
+  'Tap for sound': 'Toca para oír',
   Add: 'Añadir',
   Choose: 'Elegir',
   Similar: 'Similares',
@@ -81,6 +85,10 @@ export const WORDS: Words = {
   'The replay is ready.': 'La repetición ya está disponible.',
   'This video is not playing': 'Este vídeo no se puede reproducir',
   'This event is no longer here.': 'Este evento ya no está aquí.',
+  'The video cannot be found right now. Please try again in a while.':
+    'El vídeo no se encuentra en este momento. Inténtalo de nuevo más tarde.',
+  'This part of the video cannot be played. Please try again.':
+    'Esta parte del vídeo no se puede reproducir. Inténtalo de nuevo.',
   'This video may not be played on this page.': 'Este vídeo no se puede reproducir en esta página.',
   'This browser cannot play this video.': 'Este navegador no puede reproducir este vídeo.',
   'The connection was interrupted. Check it, then try again.':

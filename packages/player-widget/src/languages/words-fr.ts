@@ -4,9 +4,13 @@ export const WORDS: Words = {
   Play: 'Lire',
   'Play {title}': 'Lire {title}',
   Live: 'En direct',
+  'Data saver is on: it plays when you press Play':
+    'L’économiseur de données est activé : la lecture commence quand vous la lancez',
   ', ': ', ',
   '{count} products': { one: '{count} produit', many: '{count} de produits', other: '{count} produits' },
   'Video player': 'Lecteur vidéo',
+  'Reconnecting…': 'Reconnexion…',
+  'Tap for sound': 'Activer le son',
   Add: 'Ajouter',
   Choose: 'Choisir',
   Similar: 'Similaires',
@@ -81,6 +85,10 @@ export const WORDS: Words = {
   'The replay is ready.': 'Le replay est disponible.',
   'This video is not playing': 'Impossible de lire cette vidéo',
   'This event is no longer here.': 'Cet événement n’est plus disponible ici.',
+  'The video cannot be found right now. Please try again in a while.':
+    'La vidéo est introuvable pour le moment. Réessayez plus tard.',
+  'This part of the video cannot be played. Please try again.':
+    'Cette partie de la vidéo ne peut pas être lue. Veuillez réessayer.',
   'This video may not be played on this page.': 'Cette vidéo ne peut pas être lue sur cette page.',
   'This browser cannot play this video.': 'Ce navigateur ne peut pas lire cette vidéo.',
   'The connection was interrupted. Check it, then try again.':

@@ -4,9 +4,13 @@ export const WORDS: Words = {
   Play: 'Riproduci',
   'Play {title}': 'Riproduci {title}',
   Live: 'In diretta',
+  'Data saver is on: it plays when you press Play':
+    'Il risparmio dati è attivo: parte quando premi Riproduci',
   ', ': ', ',
   '{count} products': { one: '{count} prodotto', many: '{count} di prodotti', other: '{count} prodotti' },
   'Video player': 'Lettore video',
+  'Reconnecting…': 'Riconnessione…',
+  'Tap for sound': 'Tocca per l’audio',
   Add: 'Aggiungi',
   Choose: 'Scegli',
   Similar: 'Simili',
@@ -81,6 +85,10 @@ export const WORDS: Words = {
   'The replay is ready.': 'La replica è pronta.',
   'This video is not playing': 'Impossibile riprodurre il video',
   'This event is no longer here.': 'Questo evento non è più disponibile qui.',
+  'The video cannot be found right now. Please try again in a while.':
+    'Il video non si trova in questo momento. Riprova più tardi.',
+  'This part of the video cannot be played. Please try again.':
+    'Questa parte del video non può essere riprodotta. Riprova.',
   'This video may not be played on this page.': 'Questo video non può essere riprodotto su questa pagina.',
   'This browser cannot play this video.': 'Questo browser non può riprodurre il video.',
   'The connection was interrupted. Check it, then try again.':

@@ -4,9 +4,12 @@ export const WORDS: Words = {
   Play: '再生',
   'Play {title}': '「{title}」を再生',
   Live: 'ライブ',
+  'Data saver is on: it plays when you press Play': 'データセーバーがオンです。再生を押すと始まります',
   ', ': '、',
   '{count} products': { other: '{count}点の商品' },
   'Video player': '動画プレーヤー',
+  'Reconnecting…': '再接続しています…',
+  'Tap for sound': 'タップで音声をオン',
   Add: '追加する',
   Choose: '選択する',
   Similar: '類似商品',
@@ -74,6 +77,10 @@ export const WORDS: Words = {
   'The replay is ready.': '見逃し配信の準備ができました。',
   'This video is not playing': 'この動画を再生できません',
   'This event is no longer here.': 'このイベントは終了したか、見つかりません。',
+  'The video cannot be found right now. Please try again in a while.':
+    '現在、動画が見つかりません。しばらくしてからもう一度お試しください。',
+  'This part of the video cannot be played. Please try again.':
+    '動画のこの部分は再生できません。もう一度お試しください。',
   'This video may not be played on this page.': 'この動画はこのページでは再生できません。',
   'This browser cannot play this video.': 'お使いのブラウザーではこの動画を再生できません。',
   'The connection was interrupted. Check it, then try again.':

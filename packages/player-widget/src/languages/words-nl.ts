@@ -4,9 +4,13 @@ export const WORDS: Words = {
   Play: 'Afspelen',
   'Play {title}': '{title} afspelen',
   Live: 'Live',
+  'Data saver is on: it plays when you press Play':
+    'Databesparing staat aan: het begint als u op afspelen drukt',
   ', ': ', ',
   '{count} products': { one: '{count} product', other: '{count} producten' },
   'Video player': 'Videospeler',
+  'Reconnecting…': 'Opnieuw verbinden…',
+  'Tap for sound': 'Tik voor geluid',
   Add: 'Toevoegen',
   Choose: 'Kiezen',
   Similar: 'Vergelijkbaar',
@@ -76,6 +80,10 @@ export const WORDS: Words = {
   'The replay is ready.': 'De herhaling staat klaar.',
   'This video is not playing': 'Deze video speelt niet af',
   'This event is no longer here.': 'Dit evenement is hier niet meer.',
+  'The video cannot be found right now. Please try again in a while.':
+    'De video is nu niet te vinden. Probeer het later opnieuw.',
+  'This part of the video cannot be played. Please try again.':
+    'Dit deel van de video kan niet worden afgespeeld. Probeer het opnieuw.',
   'This video may not be played on this page.': 'Deze video mag niet op deze pagina worden afgespeeld.',
   'This browser cannot play this video.': 'Deze browser kan deze video niet afspelen.',
   'The connection was interrupted. Check it, then try again.':

@@ -5,9 +5,13 @@ export const WORDS: Words = {
   Play: 'Reproduzir',
   'Play {title}': 'Reproduzir {title}',
   Live: 'Ao vivo',
+  'Data saver is on: it plays when you press Play':
+    'A poupança de dados está ativa: começa quando premir Reproduzir',
   ', ': ', ',
   '{count} products': { one: '{count} produto', many: '{count} de produtos', other: '{count} produtos' },
   'Video player': 'Player de vídeo',
+  'Reconnecting…': 'A restabelecer a ligação…',
+  'Tap for sound': 'Toque para ouvir',
   Add: 'Adicionar',
   Choose: 'Escolher',
   Similar: 'Semelhantes',
@@ -83,6 +87,10 @@ export const WORDS: Words = {
   'The replay is ready.': 'A repetição está pronta.',
   'This video is not playing': 'Não foi possível reproduzir este vídeo',
   'This event is no longer here.': 'Este evento não está mais aqui.',
+  'The video cannot be found right now. Please try again in a while.':
+    'Não é possível encontrar o vídeo agora. Tente novamente mais tarde.',
+  'This part of the video cannot be played. Please try again.':
+    'Esta parte do vídeo não pode ser reproduzida. Tente novamente.',
   'This video may not be played on this page.': 'Este vídeo não pode ser reproduzido nesta página.',
   'This browser cannot play this video.': 'Este navegador não consegue reproduzir este vídeo.',
   'The connection was interrupted. Check it, then try again.':

@@ -182,10 +182,12 @@ export class LiveWatch {
   }
 
   /**
-   * The stream is off air, or out of reach for somebody who had it on screen: neither is the viewer's business to retry, where
+   * The stream is off air, or out of reach for somebody who had it on screen: neither is the viewer's business to retry where
    * somebody says how the event goes on.
    */
   #isInterruption({ code }: PlayerError, hasPicture: boolean): boolean {
-    return code === 'STREAM_OFFLINE' || (code === 'NETWORK' && hasPicture && !!this.#watching);
+    if (this.#watching) return code === 'STREAM_OFFLINE' || (code === 'NETWORK' && hasPicture);
+    // A channel that has gone off air while one watched.
+    return code === 'STREAM_OFFLINE' && hasPicture;
   }
 }

@@ -34,6 +34,8 @@ export interface PlayerState {
   /** What the element was told; a new source changes nothing of it. */
   readonly cart?: CartAdapter | undefined;
   readonly currency?: string | null;
+  /** The browser lets it play by itself, but not be heard: somebody has to ask for the sound. */
+  readonly silenced?: boolean;
   /** What is being added to the cart, was just now, or could not be. */
   readonly tries?: AddTries;
 }

@@ -91,6 +91,12 @@ export class FakeEngine extends TypedEvents<MediaEngineEventMap> implements Medi
     if (!this.#end.signal.aborted) this.dispatch(new CustomEvent('error', { detail: error }));
   }
 
+  /** Out of data: it stands still, and is not paused. */
+  freeze(): void {
+    clearInterval(this.#timer);
+    this.tell('waiting');
+  }
+
   play(): Promise<void> {
     if (this.#end.signal.aborted || !this.#paused) return Promise.resolve();
     this.#paused = false;

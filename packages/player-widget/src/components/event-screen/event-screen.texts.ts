@@ -14,6 +14,8 @@ export const SCREEN_TEXTS = {
   watchReplay: 'Watch the replay',
   errorTitle: 'This video is not playing',
   notFound: 'This event is no longer here.',
+  videoMissing: 'The video cannot be found right now. Please try again in a while.',
+  damaged: 'This part of the video cannot be played. Please try again.',
   forbidden: 'This video may not be played on this page.',
   unsupported: 'This browser cannot play this video.',
   network: 'The connection was interrupted. Check it, then try again.',

@@ -1,5 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { LiveEvent } from '@vitrine/product-cues';
+import { PlayerError, type PlayerErrorCode } from '../../media/player-error.ts';
 import { createPlayerStore, type PlayerState } from '../../store/player-store.ts';
 import { event } from '../../test/fixtures.ts';
 import type { Screen } from '../player/screen-of.ts';
@@ -79,6 +80,42 @@ describe('<vitrine-event-screen>', () => {
       ['spring.ics', 'blob:'],
     ]);
     expect(element.shadowRoot?.activeElement).to.equal(button);
+  });
+
+  for (const [code, words, button] of [
+    ['NETWORK', 'The connection was interrupted', true],
+    ['DECODE', 'This part of the video', true],
+    ['SOURCE_NOT_FOUND', 'The video cannot be found', true],
+    ['SOURCE_FORBIDDEN', 'This video may not be played', false],
+    ['SOURCE_UNSUPPORTED', 'This browser cannot play', false],
+    ['EVENT_NOT_FOUND', 'This event is no longer here', false],
+  ] as const) {
+    it(`says in plain words what ${code} means, with a button where another attempt may help`, async () => {
+      const error = new PlayerError(code, 'https://cdn.example/secret.m3u8 answered 418.');
+      const element = await shown('error', { error });
+      expect(textOf(element, '[role=alert]')).to.include(words).and.not.to.include('418');
+      expect(!!element.shadowRoot?.querySelector('.action')).to.equal(button);
+    });
+  }
+
+  /** How often it has tried by itself: to play, and to read the event again. */
+  async function triesOnline(code: PlayerErrorCode, state: Partial<PlayerState>): Promise<[number, number]> {
+    const element = await shown('error', { ...state, error: new PlayerError(code) });
+    const tries: [number, number] = [0, 0];
+    element.onRetry = () => (tries[0] += 1);
+    element.onReload = () => (tries[1] += 1);
+    await element.updateComplete;
+    // The second one says nothing new.
+    for (let times = 0; times < 2; times += 1) dispatchEvent(new Event('online'));
+    element.remove();
+    dispatchEvent(new Event('online'));
+    return tries;
+  }
+
+  it('tries once by itself when the network is back, and plays only for who had asked to play', async () => {
+    expect(await triesOnline('NETWORK', { wanted: true })).to.deep.equal([1, 0]);
+    expect(await triesOnline('EVENT_NOT_LOADED', { wanted: false })).to.deep.equal([0, 1]);
+    expect(await triesOnline('SOURCE_UNSUPPORTED', { wanted: true })).to.deep.equal([0, 0]);
   });
 
   it('tells what is far away in days', () => {

@@ -8,10 +8,11 @@ import { StoreController } from '../../store/store-controller.ts';
 import { icon, type Icon } from '../icons.ts';
 import { Speaker } from '../speaker.ts';
 import type { Screen } from '../player/screen-of.ts';
-import { errorText } from './error-text.ts';
 import { saveCalendarFile } from './calendar-file.ts';
 import { Countdown, formatCountdown } from './countdown.ts';
+import { wordsOf } from './error-words.ts';
 import { SCREEN_TEXTS } from './event-screen.texts.ts';
+import { TryAgainOnline } from './try-again-online.ts';
 import { eventScreenStyles } from './vitrine-event-screen.styles.ts';
 
 interface Content {
@@ -31,15 +32,18 @@ interface Content {
  */
 export class VitrineEventScreen extends LitElement {
   static override styles = eventScreenStyles;
-  static override properties = { screen: {}, store: {}, onRetry: {}, onReplay: {} };
+  static override properties = { screen: {}, store: {}, onRetry: {}, onReload: {}, onReplay: {} };
 
   readonly #speaker = new Speaker(this);
   readonly #countdown = new Countdown(this);
   readonly #state = new StoreController(this, (state) => state);
+  readonly #online = new TryAgainOnline(this);
 
   declare screen: Screen | undefined;
   declare store: PlayerStore | undefined;
   declare onRetry: (() => void) | undefined;
+  /** The same where nobody has asked to play yet. */
+  declare onReload: (() => void) | undefined;
   declare onReplay: (() => void) | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -52,8 +56,19 @@ export class VitrineEventScreen extends LitElement {
     run?.();
   }
 
+  protected override updated(): void {
+    const { error } = this.store?.state ?? {};
+    this.#online.follow(error && wordsOf(error.code).isNetwork ? error : undefined, () => {
+      const run = this.store?.state.wanted ? this.onRetry : this.onReload;
+      // Whoever is elsewhere on the page stays there.
+      if (this.matches(':focus-within')) this.#act({ text: '', run });
+      else run?.();
+    });
+  }
+
   #content(): Content | undefined {
     const { event, error, replay } = this.store?.state ?? {};
+    const words = wordsOf(error?.code);
     const retry = { text: this.#speaker.say(SCREEN_TEXTS.retry), run: this.onRetry };
     switch (this.screen) {
       case 'not-started':
@@ -89,8 +104,8 @@ export class VitrineEventScreen extends LitElement {
         return {
           icon: 'alert',
           title: this.#speaker.say(SCREEN_TEXTS.errorTitle),
-          text: this.#speaker.say(errorText(error)),
-          action: retry,
+          text: this.#speaker.say(words.text),
+          ...(words.canRetry && { action: retry }),
         };
       default:
         return undefined;

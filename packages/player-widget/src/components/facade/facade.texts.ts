@@ -2,6 +2,7 @@ export const FACADE_TEXTS = {
   play: 'Play',
   playTitle: 'Play {title}',
   live: 'Live',
+  savesData: 'Data saver is on: it plays when you press Play',
   /** Between facts. */
   separator: ', ',
 } as const;

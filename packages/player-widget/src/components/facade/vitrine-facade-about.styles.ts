@@ -34,6 +34,12 @@ export const facadeAboutStyles = css`
     font-size: 12px;
     font-weight: 600;
   }
+  small {
+    display: block;
+    margin-top: 4px;
+    font-size: 13px;
+    opacity: 0.92;
+  }
   /* Clear of the play button, which keeps its place. */
   @container vitrine (max-height: 240px) {
     vitrine-facade-about {
@@ -44,8 +50,12 @@ export const facadeAboutStyles = css`
       font-size: 16px;
       -webkit-line-clamp: 1;
     }
-    span {
+    span,
+    small {
       margin-top: 0;
+    }
+    vitrine-facade-about:has(small) span {
+      display: none;
     }
   }
   @media (forced-colors: active) {

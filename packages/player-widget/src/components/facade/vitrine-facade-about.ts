@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { defineOnce } from '../../internal/define-once.ts';
 import { formatLength } from '../../internal/format-length.ts';
 import { localizeCount } from '../../internal/localize-count.ts';
+import { savesData } from '../../internal/saves-data.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import { Speaker } from '../speaker.ts';
 import { FACADE_TEXTS, PRODUCT_COUNT } from './facade.texts.ts';
@@ -26,6 +27,16 @@ export class VitrineFacadeAbout extends LitElement {
     return this;
   }
 
+  /** The page wanted more than this by itself. */
+  get #isSparing(): boolean {
+    const hostOf = (element: Element | undefined): Element | undefined => {
+      const root = element?.getRootNode();
+      return root instanceof ShadowRoot ? root.host : undefined;
+    };
+    // The facade's, the player's.
+    return !!hostOf(hostOf(this))?.matches('[autoplay], [preload=auto]') && savesData();
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     if (!this.event) return nothing;
     const { title, status, products, playback } = this.event;
@@ -38,7 +49,8 @@ export class VitrineFacadeAbout extends LitElement {
     return html`<strong dir="auto">${title}</strong>
       <span>
         ${status === 'live' ? html`<b>${this.#speaker.say(FACADE_TEXTS.live)}</b>` : nothing}${facts.join(separator)}
-      </span>`;
+      </span>
+      ${this.#isSparing ? html`<small>${this.#speaker.say(FACADE_TEXTS.savesData)}</small>` : nothing}`;
   }
 }
 

@@ -16,6 +16,14 @@ class RefusingEngine extends FakeEngine {
   }
 }
 
+/** As a browser does that lets nothing be heard before a tap. */
+class SilencingEngine extends FakeEngine {
+  override play(): Promise<void> {
+    if (this.muted) return super.play();
+    return Promise.reject(new DOMException('play() needs a tap', 'NotAllowedError'));
+  }
+}
+
 describe('EventWatch', () => {
   let life: AbortController;
   let store: PlayerStore;
@@ -27,8 +35,8 @@ describe('EventWatch', () => {
   });
   afterEach(() => life.abort());
 
-  async function watching(): Promise<EventWatch> {
-    const host = await fixture<HTMLElement>(html`<div start-time="3"></div>`);
+  async function watching(autoplay = false): Promise<EventWatch> {
+    const host = await fixture<HTMLElement>(html`<div start-time="3" ?autoplay=${autoplay}></div>`);
     return new EventWatch({
       attributes: readAttributes(host),
       host,
@@ -77,5 +85,33 @@ describe('EventWatch', () => {
     await watch.play(engine);
     expect(problems.map(({ code, fatal }) => [code, fatal])).to.deep.equal([['AUTOPLAY_REFUSED', false]]);
     expect(store.state.wanted).to.equal(false);
+  });
+
+  it('plays without sound what a page wants to play by itself, and leaves the sound to a tap', async () => {
+    const watch = await watching(true);
+    const engine = new SilencingEngine({ [URL_OF_IT]: { duration: 60 } });
+    await open(watch, engine, life);
+    store.update({ wanted: true });
+    await watch.play(engine);
+    expect([engine.paused, engine.muted]).to.deep.equal([false, true]);
+    expect([store.state.wanted, store.state.silenced]).to.deep.equal([true, true]);
+    expect(problems.map(({ code }) => code)).to.deep.equal(['AUTOPLAY_REFUSED']);
+  });
+
+  it('does not take the sound from who has not asked for it to play by itself, nor where that helps nothing', async () => {
+    for (const [autoplay, Engine] of [
+      [false, SilencingEngine],
+      [true, RefusingEngine],
+    ] as const) {
+      const watch = await watching(autoplay);
+      const engine = new Engine({ [URL_OF_IT]: { duration: 60 } });
+      const closing = new AbortController();
+      await open(watch, engine, closing);
+      store.update({ wanted: true });
+      await watch.play(engine);
+      expect([engine.paused, engine.muted, store.state.wanted]).to.deep.equal([true, false, false]);
+      closing.abort();
+      store.update({ engine: undefined });
+    }
   });
 });

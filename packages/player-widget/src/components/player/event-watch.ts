@@ -14,7 +14,6 @@ import { soundAlone } from './one-sounds.ts';
 import type { RunOptions } from './player-run.ts';
 import { tellChanges } from './tell-changes.ts';
 import { tell } from './tell.ts';
-import { tryToPlay } from './try-to-play.ts';
 import { whenWanted } from './when-wanted.ts';
 
 interface WatchOptions extends RunOptions {
@@ -68,13 +67,15 @@ export class EventWatch {
     return engine;
   }
 
-  /** Where the browser refuses, nobody is waiting any more: the play button is what is left. */
+  /** What to do where it does not play is asked for then: few need it. */
   async play(engine: MediaEngine): Promise<void> {
-    const { store, onProblem } = this.#options;
-    const problem = await tryToPlay(engine);
-    if (!problem || engine !== store.state.engine) return;
-    if (problem.code === 'AUTOPLAY_REFUSED') store.update({ wanted: false });
-    onProblem(problem);
+    await engine.play().catch((cause: unknown) =>
+      loadChunk(() => import('./not-playing.ts')).then(
+        ({ notPlaying }) => notPlaying(engine, cause, this.#options),
+        // The play button is what is left.
+        () => this.#options.store.update({ wanted: false }),
+      ),
+    );
   }
 
   diagnose(): Diagnostics | undefined {

@@ -3,6 +3,7 @@ import { loadEvent } from '../../event/event-client.ts';
 import { eventSource } from '../../event/event-source.ts';
 import { speak } from '../../internal/language.ts';
 import { loadChunk } from '../../internal/load-chunk.ts';
+import { savesData } from '../../internal/saves-data.ts';
 import { whenVisible } from '../../internal/when-visible.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import { PlayerError } from '../../media/player-error.ts';
@@ -40,11 +41,12 @@ export class PlayerRun {
 
   start(autoplay: boolean): void {
     const { attributes, host } = this.#options;
-    if (autoplay) return void this.play();
+    const isSparing = savesData();
+    if (autoplay && !isSparing) return void this.play();
     const load = (): void => {
       speak();
-      if (attributes.preload === 'auto') void this.#open();
-      else if (attributes.preload !== 'none') void this.#load();
+      if (attributes.preload === 'auto' && !isSparing) void this.#open();
+      else if (autoplay || attributes.preload !== 'none') void this.#load();
     };
     whenVisible(host, load, this.#life);
   }

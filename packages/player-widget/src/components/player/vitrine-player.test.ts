@@ -212,6 +212,44 @@ describe('<vitrine-player>', () => {
     expect(readings()).to.equal(3);
   }).timeout(20_000);
 
+  it('reads the event again by itself when the network is back, and plays nothing unasked', async () => {
+    await answer({ [EVENT]: 503 });
+    const player = await fixture<VitrinePlayer>(
+      html`<vitrine-player service=${SERVICE} event-id="spring"></vitrine-player>`,
+    );
+    await waitUntil(() => onScreen(player).includes('The connection was interrupted'));
+    await answer({ [EVENT]: event() });
+    dispatchEvent(new Event('online'));
+    await waitUntil(() => inFacade(player).textContent?.includes('Spring table'));
+    expect(inFacade(player).querySelector('button')?.ariaBusy).to.equal('false');
+  });
+
+  it('loads nothing heavy by itself for who saves data, and says why', async () => {
+    const { asked } = await answer({ [EVENT]: event() });
+    const before = Object.getOwnPropertyDescriptor(navigator, 'connection');
+    Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
+    try {
+      const player = await fixture<VitrinePlayer>(
+        html`<vitrine-player
+          autoplay
+          muted
+          preload="auto"
+          service=${SERVICE}
+          event-id="spring"
+        ></vitrine-player>`,
+      );
+      await waitUntil(() => inFacade(player).textContent?.includes('Data saver is on'));
+      await expect(player).to.be.accessible();
+      expect(inFacade(player).querySelector('button')?.ariaBusy).to.equal('false');
+      expect(asked).to.deep.equal([EVENT]);
+      expect(player.paused).to.equal(true);
+      expect(player.diagnostics.engine).to.equal(undefined);
+    } finally {
+      if (before) Object.defineProperty(navigator, 'connection', before);
+      else Reflect.deleteProperty(navigator, 'connection');
+    }
+  });
+
   it('keeps its settings before there is an engine', async () => {
     const player = await fixture<VitrinePlayer>(html`<vitrine-player preload="none" muted></vitrine-player>`);
     expect(player.muted).to.equal(true);

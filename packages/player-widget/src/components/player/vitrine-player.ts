@@ -73,6 +73,7 @@ import { playerStyles } from './vitrine-player.styles.ts';
  * @csspart captions - The captions over the picture.
  * @csspart caption - A row of them, with its background.
  * @csspart preview - What one would see at a place of the seek bar.
+ * @csspart playback - The word over the picture that it is reconnecting, or the button that brings the sound.
  * @csspart resumed - The notice that an archive goes on where it was left.
  * @csspart screen - What is shown instead of a picture: not started, offline, ended, error.
  *
@@ -249,7 +250,6 @@ export class VitrinePlayer extends MediaMembers {
 
   readonly #onPlay = (): void => void this.play();
   readonly #onReplay = (): void => void this.#run?.watchReplay();
-
   readonly #onProblem = (error: PlayerError): void => {
     const { code, message, fatal } = error;
     tell(this, 'vitrine-error', { code, message, fatal });
@@ -291,6 +291,7 @@ export class VitrinePlayer extends MediaMembers {
           .screen=${screen}
           .store=${this.#store}
           .onRetry=${this.#onPlay}
+          .onReload=${() => this.#begin()}
           .onReplay=${this.#onReplay}
         ></vitrine-event-screen>
       </div>

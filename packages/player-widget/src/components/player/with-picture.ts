@@ -6,9 +6,12 @@ import { createShell } from '../../shell/shell.ts';
 import type { ShellOptions } from '../../shell/shell-options.ts';
 import { joinMediaSession } from './device/media-session.ts';
 import { keepAwake } from './device/wake-lock.ts';
+import type { PlayerStore } from '../../store/player-store.ts';
+import { tellPlayback } from '../playback-notice/tell-playback.ts';
 import { follow } from './moments/moments.ts';
 
 interface PictureOptions extends Omit<ShellOptions, 'replay'> {
+  readonly store: PlayerStore;
   readonly event: LiveEvent;
   readonly intake: CueIntake;
   readonly onProblem: (error: PlayerError) => void;
@@ -22,6 +25,9 @@ export function comeWithPicture(options: PictureOptions): void {
   if (engine.streamType !== 'live') follow(options, timeline);
   joinMediaSession({ ...options, timeline });
   keepAwake(engine, options);
+  tellPlayback(options);
+  // Where the network goes, what has to say so must be here.
+  void keepLoading(() => import('../event-screen/vitrine-event-screen.ts'), options);
   // It was asked for as soon as something was to be played; where it did not come it may still.
   void keepLoading(() => import('../product-overlay/vitrine-product-overlay.ts'), options);
 }
