@@ -93,7 +93,8 @@ describe('where cards lie', () => {
           bottom: (height * 2) / 3,
         };
         for (const captions of [0, 44]) {
-          placed.shell.dataset['captions'] = String(captions);
+          placed.overlay.parentElement?.style.setProperty('--captions-room', `${captions}px`);
+          placed.shell.dispatchEvent(new Event('roomchange', { bubbles: true }));
           for (const idle of [false, true]) {
             placed.shell.toggleAttribute('data-idle', idle);
             const state = `${idle ? 'controls gone' : 'controls there'}, captions of ${captions}`;

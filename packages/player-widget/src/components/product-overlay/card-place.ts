@@ -12,8 +12,8 @@ const LOW_BELOW = 420;
 
 /**
  * Puts the cards where they leave the middle of the picture free, and what the shell has at the lower edge: the controls, and
- * captions, for which it names the height in `data-captions`, in pixels. Where there is no room for a card in between, it parts
- * in the middle: at one side what it is and costs, at the other its button.
+ * captions, whose room is `--captions-room`. Where there is no room for a card in between, it parts in the middle: at one side
+ * what it is and costs, at the other its button.
  */
 export class CardPlace {
   readonly #overlay: VitrineProductOverlay;
@@ -25,7 +25,7 @@ export class CardPlace {
     // Lives as long as the two of them, which is equally long.
     if (this.#shell)
       new MutationObserver(() => this.update()).observe(this.#shell, {
-        attributeFilter: ['data-idle', 'data-captions'],
+        attributeFilter: ['data-idle'],
       });
   }
 
@@ -37,13 +37,12 @@ export class CardPlace {
       return;
     }
     const { offsetWidth: width, offsetHeight: height } = overlay;
-    const captions = Number(this.#shell?.dataset['captions']) || 0;
+    const captions = parseFloat(getComputedStyle(overlay).getPropertyValue('--captions-room')) || 0;
     const card = height < LOW_BELOW ? HEIGHT.low : HEIGHT.full;
     const below = height / 3 - captions - card;
     const isTight = below < (width > SMALL ? ABOVE_CONTROLS.wide : ABOVE_CONTROLS.small);
     const atEdge = isTight && this.#shell?.hasAttribute('data-idle') === true;
     const parted = height > 0 && (atEdge ? below < AT_EDGE : isTight);
-    overlay.style.setProperty('--captions', `${captions}px`);
     overlay.toggleAttribute('data-at-edge', atEdge);
     for (const part of [overlay, ...overlay.querySelectorAll('vitrine-product-card')])
       part.toggleAttribute('data-parted', parted);

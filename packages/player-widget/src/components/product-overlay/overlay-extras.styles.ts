@@ -29,9 +29,13 @@ export const overlayExtrasStyles = css`
       grid-column: 2;
     }
   }
+  /* Captions lie below the products, and keep the room that they have taken. */
+  vitrine-product-overlay .cards {
+    margin-block-end: var(--captions-room, 0);
+  }
   /* Where the controls have left a low player, the products take their place. */
   vitrine-product-overlay[data-at-edge] .cards {
-    inset-block-end: calc(6px + var(--captions, 0px));
+    inset-block-end: 6px;
   }
   vitrine-product-overlay[data-parted] .cards {
     inset-inline: 8px;

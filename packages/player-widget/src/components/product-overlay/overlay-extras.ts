@@ -34,7 +34,10 @@ export class OverlayExtras {
     // Where the controls have left a small player, the cards move.
     overlay.addEventListener('transitionend', () => void makeWay(overlay));
     // So they do where captions come or go, of which the controls tell the player's box.
-    overlay.parentElement?.addEventListener('roomchange', () => void makeWay(overlay));
+    overlay.parentElement?.addEventListener('roomchange', () => {
+      this.#place.update();
+      void makeWay(overlay);
+    });
   }
 
   readonly request = requestProduct;

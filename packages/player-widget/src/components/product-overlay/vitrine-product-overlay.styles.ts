@@ -9,7 +9,7 @@ export const overlayStyles = css`
   vitrine-product-overlay .cards {
     position: absolute;
     inset-inline: 16px;
-    inset-block-end: calc(60px + var(--captions, 0px));
+    inset-block-end: 60px;
     display: flex;
     align-items: flex-end;
     gap: 10px;
@@ -99,7 +99,7 @@ export const overlayStyles = css`
   @container vitrine (max-width: 520px) {
     vitrine-product-overlay .cards {
       inset-inline: 10px;
-      inset-block-end: calc(52px + var(--captions, 0px));
+      inset-block-end: 52px;
       gap: 6px;
       transition: inset-block-end 200ms ease-out;
     }

@@ -37,9 +37,6 @@ export const captionStyles = css`
   .shell[data-idle] .captions {
     bottom: 16px;
   }
-  .base > vitrine-product-overlay .cards {
-    margin-block-end: var(--captions-room, 0);
-  }
   @container vitrine (max-width: 520px) {
     .shell .captions {
       inset-inline: 8px;
@@ -49,13 +46,9 @@ export const captionStyles = css`
       bottom: 6px;
     }
   }
-  /* A low player has no room for controls, captions and a card at once: products are in the bag until the controls leave. */
   @container vitrine (max-height: 200px) {
     .shell .captions {
       font-size: 12px;
-    }
-    .base:has(> .shell[data-captions]:not([data-idle])) > vitrine-product-overlay :is(.cards, .leaving) {
-      visibility: hidden;
     }
   }
   @container vitrine (max-width: 380px) {
