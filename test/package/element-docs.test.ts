@@ -70,4 +70,22 @@ describe('what editors and people read of the elements', () => {
     assert.ok(player?.members?.every(({ name }) => !name.startsWith('#')));
     assert.equal(player?.cssProperties?.find(({ name }) => name === '--vitrine-radius')?.default, '14px');
   });
+
+  it('has every event of the player in React’s wrapper, under its name', () => {
+    const player = readManifest(sources)
+      .modules.flatMap(({ declarations }) => declarations)
+      .find(({ tagName }) => tagName === 'vitrine-player');
+    const written = [
+      ...(sources.get('react.ts') ?? '').matchAll(
+        /(on\w+): '([\w-]+)' as EventName<\s*Events\['([\w-]+)'\]/g,
+      ),
+    ].map(([, ...names]) => names);
+    const wanted = (player?.events ?? []).map(({ name }) => [
+      `on${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+      name,
+      name,
+    ]);
+    assert.ok(wanted.length >= 9, wanted.join());
+    assert.deepEqual(written.sort(), wanted.sort());
+  });
 });

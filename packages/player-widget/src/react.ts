@@ -21,8 +21,10 @@ export const VitrinePlayer = createComponent({
     onVitrineProductImpression: 'vitrine-product-impression' as EventName<
       Events['vitrine-product-impression']
     >,
+    onVitrineCartChanged: 'vitrine-cart-changed' as EventName<Events['vitrine-cart-changed']>,
     onVitrineProductOpen: 'vitrine-product-open' as EventName<Events['vitrine-product-open']>,
     onVitrineAddToCart: 'vitrine-add-to-cart' as EventName<Events['vitrine-add-to-cart']>,
+    onVitrineCheckout: 'vitrine-checkout' as EventName<Events['vitrine-checkout']>,
   },
 });
 

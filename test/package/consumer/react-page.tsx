@@ -15,6 +15,11 @@ export function Show({ event }: { event: string }) {
           request.preventDefault();
           console.log(request.detail.product.sku, request.detail.quantity);
         }}
+        onVitrineCartChanged={({ detail }) => console.log(detail.cart.lines.length)}
+        onVitrineCheckout={(request) => {
+          request.preventDefault();
+          console.log(request.detail.url);
+        }}
         onVitrineError={({ detail }) => console.log(detail.message)}
       />
       <button onClick={() => void player.current?.play()}>Play</button>
