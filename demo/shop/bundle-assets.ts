@@ -22,6 +22,9 @@ const ENTRIES = [
   'styles/qa.css',
   'styles/states.css',
   'styles/frameworks.css',
+  'themes/light.css',
+  'themes/dark.css',
+  'themes/loud.css',
 ];
 
 const TYPES: Readonly<Record<string, string>> = {

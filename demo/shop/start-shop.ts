@@ -11,6 +11,7 @@ import { frameworkRoutes } from './framework-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { stateRoutes } from './states/state-routes.ts';
 import type { Studio } from './states/studio.ts';
+import { themeRoutes } from './theme-routes.ts';
 
 export interface ShopOptions {
   /** 0 takes a free one. */
@@ -49,6 +50,7 @@ export async function startShop({ port, products, desk, studio, ...origins }: Sh
   await app.register(demoApi, { prefix: '/demo-api', desk, events });
   const context = { products, ...origins };
   await app.register(frameworkRoutes, { events, context });
+  await app.register(themeRoutes, { events, context });
   await app.register(pageRoutes, { events, context });
   await app.register(stateRoutes, { prefix: '/states', events, context, origins, studio });
   // Both of localhost's addresses, whichever a browser tries first.

@@ -9,17 +9,48 @@ import { createShow, untilStatus } from '../support/show.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { until } from '../support/until.ts';
 
-/** The policy that the README gives. */
-function policy({ cdn, service, ivs }: { cdn: string; service: string; ivs: string }): string {
-  return [
-    "default-src 'none'",
-    `script-src ${cdn} 'wasm-unsafe-eval'`,
-    'worker-src blob:',
-    'media-src blob:',
-    `connect-src ${cdn} ${service} ${ivs} https://*.live-video.net`,
-    `img-src ${cdn} data:`,
-  ].join('; ');
+type Policy = Readonly<Record<string, readonly string[]>>;
+
+interface Origins {
+  readonly cdn: string;
+  readonly service: string;
+  readonly ivs: string;
 }
+
+/** The policy that the README gives. */
+function policy({ cdn, service, ivs }: Origins): Policy {
+  return {
+    'default-src': ["'none'"],
+    'script-src': [cdn, "'wasm-unsafe-eval'"],
+    'worker-src': ['blob:'],
+    'media-src': ['blob:'],
+    'connect-src': [cdn, service, ivs, 'https://*.live-video.net'],
+    'img-src': [cdn, 'data:'],
+  };
+}
+
+function written(sources: Policy): string {
+  return Object.entries(sources)
+    .map(([directive, names]) => `${directive} ${names.join(' ') || "'none'"}`)
+    .join('; ');
+}
+
+/** What each kind of event needs; `data:` is the test page's own, for its icon. */
+const NEEDED = {
+  archive: [
+    ['script-src', 'cdn'],
+    ['worker-src', 'blob:'],
+    ['media-src', 'blob:'],
+    ['connect-src', 'service'],
+    ['connect-src', 'cdn'],
+    ['img-src', 'cdn'],
+  ],
+  live: [
+    ['script-src', "'wasm-unsafe-eval'"],
+    ['connect-src', 'ivs'],
+    ['connect-src', 'https://*.live-video.net'],
+  ],
+} as const;
 
 /** Of the shop's own: video.js sets up every element with `data-setup` that it finds, unless it is told not to. */
 const OWN_PLAYER =
@@ -28,10 +59,14 @@ const OWN_PLAYER =
 describe('a page under a strict policy', () => {
   let system: System;
   let browser: Browser;
+  let origins: Origins;
+  let events: { readonly archive: string; readonly live: string };
 
   before(async () => {
     system = await startSystem();
     browser = await launchBrowser();
+    origins = { cdn: system.cdn.url, service: system.service.url, ivs: system.ivs.url };
+    events = { archive: await publish(system), live: await goLive(system) };
   });
 
   after(async () => {
@@ -41,12 +76,11 @@ describe('a page under a strict policy', () => {
 
   for (const kind of ['archive', 'live'] as const) {
     it(`shows no violation and keeps its own players, ${kind}`, async () => {
-      const eventId = kind === 'live' ? await goLive(system) : await publish(system);
-      const markup = playerMarkup(system, { eventId, attributes: 'autoplay muted' });
+      const markup = playerMarkup(system, { eventId: events[kind], attributes: 'autoplay muted' });
       const shop = await servePage({
         head: markup.head,
         body: OWN_PLAYER + markup.body,
-        csp: policy({ cdn: system.cdn.url, service: system.service.url, ivs: system.ivs.url }),
+        csp: written(policy(origins)),
       });
       const context = await browser.newContext({ viewport: VIEWPORT });
       const { page, problems } = await openPage(context, shop.url);
@@ -90,6 +124,35 @@ describe('a page under a strict policy', () => {
       assert.equal(now.styles, before.styles, 'a style sheet was written into the page');
     });
   }
+
+  for (const kind of ['archive', 'live'] as const) {
+    for (const [directive, name] of NEEDED[kind]) {
+      it(`needs ${directive} ${name}, ${kind}`, async () => {
+        const { [name as keyof Origins]: source = name } = origins;
+        const full = policy(origins);
+        const without = { ...full, [directive]: full[directive]?.filter((one) => one !== source) ?? [] };
+        assert.notDeepEqual(without, full);
+        const markup = playerMarkup(system, {
+          eventId: events[kind],
+          attributes: 'autoplay muted',
+          cdn: name !== 'service',
+        });
+        const shop = await servePage({ ...markup, csp: written(without) });
+        const context = await browser.newContext({ viewport: VIEWPORT });
+        await openPage(context, shop.url);
+        // Nothing else is missed but what has been taken away.
+        const missed = await until('the browser refuses something', () =>
+          shop.violations.length > 0 ? shop.violations.map(refusedBy) : undefined,
+        );
+        await context.close();
+        await shop.close();
+        assert.deepEqual(
+          missed.filter((refused) => !refused.startsWith(directive)),
+          [],
+        );
+      });
+    }
+  }
 });
 
 async function publish(system: System): Promise<string> {
@@ -103,4 +166,10 @@ async function goLive(system: System): Promise<string> {
   await untilStatus(system, show, 'live');
   await system.ivs.playable(show.arn);
   return show.eventId;
+}
+
+/** The directive by which something was refused, as the browser reports it. */
+function refusedBy(violation: unknown): string {
+  const { 'csp-report': report } = violation as { 'csp-report': { 'effective-directive': string } };
+  return report['effective-directive'];
 }

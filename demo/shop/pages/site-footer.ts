@@ -23,6 +23,7 @@ export function siteFooter(): Html {
       <div>
         <h2>For developers</h2>
         <a href="/frameworks">In a framework</a>
+        <a href="/themes">In three looks</a>
       </div>
       <div>
         <h2>Visit</h2>

@@ -10,6 +10,7 @@ import { HOLD_TEXTS } from '../components/product-hold/hold.texts.ts';
 import { SHELF_TEXTS } from '../components/product-shelf/shelf.texts.ts';
 import { PICKER_TEXTS } from '../components/variant-picker/picker.texts.ts';
 import { RESUME_TEXTS } from '../components/resume-notice/resume.texts.ts';
+import { SMALL_TEXTS } from '../components/small-player/small-player.texts.ts';
 import { SHELL_TEXTS } from '../shell/shell.texts.ts';
 import type { PluralForms, Words } from './words.ts';
 import { WORDS as ar } from './words-ar.ts';
@@ -37,6 +38,7 @@ const TEXTS: readonly string[] = [
     SHELF_TEXTS,
     PICKER_TEXTS,
     RESUME_TEXTS,
+    SMALL_TEXTS,
     SHELL_TEXTS,
   ].flatMap((texts) => Object.values<string>(texts)),
 ];

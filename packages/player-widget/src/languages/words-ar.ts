@@ -31,6 +31,12 @@ export const WORDS: Words = {
   'Watch the replay': 'شاهد الإعادة',
   'Resumed at {time}': 'استؤنف عند {time}',
   'From the start': 'من البداية',
+  Pause: 'إيقاف مؤقت',
+  Mute: 'كتم الصوت',
+  Unmute: 'إلغاء كتم الصوت',
+  'Back to the page': 'العودة إلى الصفحة',
+  'This video plays in a window of its own.': 'يُعرض هذا الفيديو في نافذة مستقلة.',
+  'Bring it back': 'أعده إلى هنا',
   'Products on screen': 'المنتجات المعروضة',
   'Now showing: {titles}': 'يُعرض الآن: {titles}',
   '{count} products in this video': {

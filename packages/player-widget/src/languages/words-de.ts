@@ -25,6 +25,12 @@ export const WORDS: Words = {
   'Watch the replay': 'Wiederholung ansehen',
   'Resumed at {time}': 'Fortgesetzt bei {time}',
   'From the start': 'Von Anfang an',
+  Pause: 'Pause',
+  Mute: 'Ton aus',
+  Unmute: 'Ton an',
+  'Back to the page': 'Zurück zur Seite',
+  'This video plays in a window of its own.': 'Dieses Video läuft in einem eigenen Fenster.',
+  'Bring it back': 'Zurückholen',
   'Products on screen': 'Gerade gezeigte Produkte',
   'Now showing: {titles}': 'Jetzt im Bild: {titles}',
   '{count} products in this video': {

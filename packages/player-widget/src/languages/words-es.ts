@@ -25,6 +25,12 @@ export const WORDS: Words = {
   'Watch the replay': 'Ver la repetición',
   'Resumed at {time}': 'Reanudado en {time}',
   'From the start': 'Desde el principio',
+  Pause: 'Pausar',
+  Mute: 'Silenciar',
+  Unmute: 'Activar el sonido',
+  'Back to the page': 'Volver a la página',
+  'This video plays in a window of its own.': 'Este vídeo se reproduce en su propia ventana.',
+  'Bring it back': 'Traerlo de vuelta',
   'Products on screen': 'Productos en pantalla',
   'Now showing: {titles}': 'En pantalla: {titles}',
   '{count} products in this video': {

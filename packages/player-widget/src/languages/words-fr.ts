@@ -25,6 +25,12 @@ export const WORDS: Words = {
   'Watch the replay': 'Voir le replay',
   'Resumed at {time}': 'Reprise à {time}',
   'From the start': 'Depuis le début',
+  Pause: 'Pause',
+  Mute: 'Couper le son',
+  Unmute: 'Rétablir le son',
+  'Back to the page': 'Revenir à la page',
+  'This video plays in a window of its own.': 'Cette vidéo est lue dans une fenêtre à part.',
+  'Bring it back': 'La ramener ici',
   'Products on screen': 'Produits à l’écran',
   'Now showing: {titles}': 'À l’écran : {titles}',
   '{count} products in this video': {

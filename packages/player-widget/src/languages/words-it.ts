@@ -25,6 +25,12 @@ export const WORDS: Words = {
   'Watch the replay': 'Guarda la replica',
   'Resumed at {time}': 'Ripreso da {time}',
   'From the start': 'Dall’inizio',
+  Pause: 'Pausa',
+  Mute: 'Disattiva audio',
+  Unmute: 'Attiva audio',
+  'Back to the page': 'Torna alla pagina',
+  'This video plays in a window of its own.': 'Questo video è in riproduzione in una finestra a parte.',
+  'Bring it back': 'Riportalo qui',
   'Products on screen': 'Prodotti sullo schermo',
   'Now showing: {titles}': 'Ora sullo schermo: {titles}',
   '{count} products in this video': {

@@ -25,6 +25,12 @@ export const WORDS: Words = {
   'Watch the replay': 'Terugkijken',
   'Resumed at {time}': 'Hervat op {time}',
   'From the start': 'Vanaf het begin',
+  Pause: 'Pauzeren',
+  Mute: 'Geluid uit',
+  Unmute: 'Geluid aan',
+  'Back to the page': 'Terug naar de pagina',
+  'This video plays in a window of its own.': 'Deze video speelt in een eigen venster.',
+  'Bring it back': 'Terughalen',
   'Products on screen': 'Producten in beeld',
   'Now showing: {titles}': 'Nu in beeld: {titles}',
   '{count} products in this video': {

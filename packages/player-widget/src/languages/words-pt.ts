@@ -26,6 +26,12 @@ export const WORDS: Words = {
   'Watch the replay': 'Ver a repetição',
   'Resumed at {time}': 'Retomado em {time}',
   'From the start': 'Do início',
+  Pause: 'Pausar',
+  Mute: 'Silenciar',
+  Unmute: 'Ativar o som',
+  'Back to the page': 'Voltar à página',
+  'This video plays in a window of its own.': 'Este vídeo está tocando em uma janela própria.',
+  'Bring it back': 'Trazer de volta',
   'Products on screen': 'Produtos na tela',
   'Now showing: {titles}': 'Agora na tela: {titles}',
   '{count} products in this video': {

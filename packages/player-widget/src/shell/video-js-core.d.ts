@@ -54,6 +54,9 @@ declare module 'video.js/core.es.js' {
     isFullscreen(is?: boolean): boolean | undefined;
     requestFullscreen(): Promise<void>;
     exitFullscreen(): Promise<void>;
+    isInPictureInPicture(): boolean;
+    requestPictureInPicture(): Promise<unknown>;
+    exitPictureInPicture(): Promise<unknown>;
     readonly players: Record<string, Player | null>;
     id(): string;
     language(): string;

@@ -9,15 +9,19 @@ export const playerStyles = [
       position: relative;
       aspect-ratio: var(--vitrine-aspect-ratio, 16 / 9);
       container: vitrine / size;
-      color: var(--ink);
-      font-size: 15px;
-      line-height: 1.4;
-      text-align: start;
     }
     :host([hidden]) {
       display: none;
     }
+    /* Of what a page's elements hand on, its font is taken, and whether one sees and can touch it. */
     .base {
+      all: initial;
+      visibility: inherit;
+      pointer-events: inherit;
+      color: var(--ink);
+      font-family: inherit;
+      font-size: 15px;
+      line-height: 1.4;
       position: absolute;
       inset: 0;
       overflow: hidden;

@@ -44,6 +44,7 @@ import { playerStyles } from './vitrine-player.styles.ts';
  * @attr {'none' | 'metadata' | 'auto'} preload - What is loaded before anybody plays.
  * @attr {string} ivs-assets - URL of the folder with the IVS player's files; `ivs/` beside the script where it is not said.
  * @attr {boolean} mix-sound - May be heard beside other players; else who begins to sound pauses the others.
+ * @attr {boolean} mini-player - Floats in a corner of the window while it plays and its place in the page is out of view.
  * @attr {string} currency - ISO 4217 code of the currency that shoppers expect: prices in it are written short, others by their code.
  * @attr {string} lang - Language of words, prices and times, as a BCP 47 tag; that of what it stands in where it is not said.
  *
@@ -58,7 +59,6 @@ import { playerStyles } from './vitrine-player.styles.ts';
  * @fires vitrine-checkout - Cancelable: the cart is to be paid for; its page opens. Detail: `{cart, mediaTime, url}`.
  *
  * @slot - Anything the page wants to lay over the upper part of the picture.
- *
  * @csspart base - The box around everything.
  * @csspart video - The `<video>`.
  * @csspart facade - Poster and play button, before playing.
@@ -75,6 +75,7 @@ import { playerStyles } from './vitrine-player.styles.ts';
  * @csspart preview - What one would see at a place of the seek bar.
  * @csspart playback - The word over the picture that it is reconnecting, or the button that brings the sound.
  * @csspart resumed - The notice that an archive goes on where it was left.
+ * @csspart mini - The box around everything while it floats in a corner.
  * @csspart screen - What is shown instead of a picture: not started, offline, ended, error.
  *
  * @cssprop --vitrine-accent - Colour of buttons.
@@ -87,6 +88,8 @@ import { playerStyles } from './vitrine-player.styles.ts';
  * @cssprop --vitrine-radius - Corners of cards.
  * @cssprop --vitrine-player-radius - Corners of the player.
  * @cssprop --vitrine-shadow - Shadow of cards.
+ * @cssprop --vitrine-mini-width - Width of the player while it floats in a corner; at most 56 % of the window.
+ * @cssprop --vitrine-mini-offset - What it keeps clear of at the bottom of the window then, such as a bar of the page.
  * @cssprop --vitrine-aspect-ratio - Shape of the box; 16 / 9 where it is not said.
  */
 export class VitrinePlayer extends MediaMembers {

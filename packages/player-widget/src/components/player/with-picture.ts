@@ -8,6 +8,8 @@ import { joinMediaSession } from './device/media-session.ts';
 import { keepAwake } from './device/wake-lock.ts';
 import type { PlayerStore } from '../../store/player-store.ts';
 import { tellPlayback } from '../playback-notice/tell-playback.ts';
+import { offerOwnWindow } from '../small-player/offer-window.ts';
+import { playElsewhere } from '../small-player/play-elsewhere.ts';
 import { follow } from './moments/moments.ts';
 
 interface PictureOptions extends Omit<ShellOptions, 'replay'> {
@@ -21,7 +23,9 @@ interface PictureOptions extends Omit<ShellOptions, 'replay'> {
 export function comeWithPicture(options: PictureOptions): void {
   const { engine, event, intake, onProblem } = options;
   const timeline = () => intake.timeline;
-  createShell({ ...options, replay: { event, timeline, onProblem } });
+  const player = createShell({ ...options, replay: { event, timeline, onProblem } });
+  playElsewhere(options);
+  offerOwnWindow(player, options);
   if (engine.streamType !== 'live') follow(options, timeline);
   joinMediaSession({ ...options, timeline });
   keepAwake(engine, options);
