@@ -1,7 +1,10 @@
 /**
- * Registers an element unless the page has it already: two copies of the widget must not break each other. On a server
- * there is no page, and nothing is registered.
+ * Registers an element unless the page has it already: two copies of the widget must not break each other, and which of them
+ * is at work is told to whoever looks. On a server there is no page, and nothing is registered.
  */
 export function defineOnce(tag: string, element: CustomElementConstructor): void {
-  if (globalThis.customElements && !customElements.get(tag)) customElements.define(tag, element);
+  const { customElements } = globalThis;
+  const known = customElements?.get(tag);
+  if (!known) customElements?.define(tag, element);
+  else if (known !== element) console.info(`<${tag}>: another copy of Vitrine came first.`);
 }

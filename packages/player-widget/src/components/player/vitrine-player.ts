@@ -47,7 +47,6 @@ import { playerStyles } from './vitrine-player.styles.ts';
  * @attr {boolean} mini-player - Floats in a corner of the window while it plays and its place in the page is out of view.
  * @attr {string} currency - ISO 4217 code of the currency that shoppers expect: prices in it are written short, others by their code.
  * @attr {string} lang - Language of words, prices and times, as a BCP 47 tag; that of what it stands in where it is not said.
- *
  * @fires vitrine-ready - The source is open. Detail: `{engine}`.
  * @fires vitrine-error - Something failed. Detail: `{code, message, fatal}`.
  * @fires vitrine-stream-ended - The live stream is over.
@@ -57,7 +56,6 @@ import { playerStyles } from './vitrine-player.styles.ts';
  * @fires vitrine-product-open - Cancelable: a product was chosen; it opens in the player. Detail: `{product, variant, quantity, mediaTime, url}`.
  * @fires vitrine-add-to-cart - Cancelable: a product is wanted in the cart; it goes there, or its page opens. Detail as above.
  * @fires vitrine-checkout - Cancelable: the cart is to be paid for; its page opens. Detail: `{cart, mediaTime, url}`.
- *
  * @slot - Anything the page wants to lay over the upper part of the picture.
  * @csspart base - The box around everything.
  * @csspart video - The `<video>`.
