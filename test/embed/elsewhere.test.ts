@@ -124,6 +124,7 @@ describe('a player that is elsewhere than its place in the page', () => {
     assert.ok(box.bottom === 16 && box.right >= 16 && box.right < 40, JSON.stringify(box));
     assert.equal(await heading(), before, 'its place');
     await page.locator('#a [data-small-product="mug-blue"]').waitFor();
+    await picture(page, 'mini');
     await until('it plays on', () => plays('a', at + 0.5));
     assert.deepEqual(await axeProblems(page), []);
     await scrollPage(0);
@@ -183,6 +184,7 @@ describe('a player that is elsewhere than its place in the page', () => {
       const { animationName } = base ? getComputedStyle(base) : { animationName: '' };
       return { x: left + width / 2, y: top + height / 2, below: innerHeight - bottom, animationName };
     });
+    await picture(page, 'mini-phone');
     assert.equal(box.animationName, 'none');
     assert.equal(Math.round(box.below), 96);
     const devtools = await context.newCDPSession(page);
@@ -267,6 +269,8 @@ describe('a player that is elsewhere than its place in the page', () => {
     });
     assert.deepEqual(look, { surface: 'rgb(1, 2, 3)', font: 'Georgia', fills: true, lang: 'en', frames: 0 });
     await page.getByText('This video plays in a window of its own.').waitFor();
+    await picture(page, 'away');
+    await picture(own, 'own-window');
     assert.deepEqual(await axeProblems(page), []);
     await own.getByRole('button', { name: 'Pause' }).click();
     await until('it stands still', async () => !(await plays()));
@@ -313,3 +317,9 @@ describe('a player that is elsewhere than its place in the page', () => {
     assert.equal(await page.locator('#a vitrine-away-note').count(), 0);
   });
 });
+
+/** For whoever wants to see them: `LOOKS=/some/folder`. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['LOOKS'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}

@@ -65,7 +65,7 @@ describe('a player wherever a page puts it', () => {
   });
 
   it('asks for nothing in a dialog that is closed, and plays once it is open', async () => {
-    await open((player) => `<dialog>${player}</dialog><p>Page</p>`, 'muted');
+    await open((player) => `<dialog style="width: 640px">${player}</dialog><p>Page</p>`, 'muted');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await script();

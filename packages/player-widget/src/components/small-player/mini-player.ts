@@ -63,6 +63,10 @@ class MiniPlayer {
     base.querySelector('vitrine-small-player')?.remove();
     if (base.matches(':popover-open')) base.hidePopover();
     base.popover = null;
+    // Drawn anew where it is now: for whoever measures what shifts in a page, a box that is kept would have moved there.
+    base.style.display = 'none';
+    base.getClientRects();
+    base.style.removeProperty('display');
     base.part.remove('mini');
     this.#options.host.removeAttribute('data-floating');
     if (inside) base.focus({ preventScroll: true });
