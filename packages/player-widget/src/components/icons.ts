@@ -4,7 +4,6 @@ import { svg, type SVGTemplateResult } from 'lit';
 export const ICONS = {
   play: svg`<path d="M8 5.2v13.6a.8.8 0 0 0 1.2.7l10.7-6.8a.8.8 0 0 0 0-1.4L9.2 4.5A.8.8 0 0 0 8 5.2Z" fill="currentColor" stroke="none"/>`,
   pause: svg`<path d="M7 5.5A1 1 0 0 1 8 4.5h1.5a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1Zm6.5 0a1 1 0 0 1 1-1H16a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1h-1.5a1 1 0 0 1-1-1Z" fill="currentColor" stroke="none"/>`,
-  sound: svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5ZM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>`,
   silent: svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5ZM16 9.5l5 5M21 9.5l-5 5"/>`,
   leave: svg`<path d="M10 5H5v14h14v-5M13 4.5h6.5V11M19 5l-8 8"/>`,
   clock: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>`,

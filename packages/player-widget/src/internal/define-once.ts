@@ -6,5 +6,6 @@ export function defineOnce(tag: string, element: CustomElementConstructor): void
   const { customElements } = globalThis;
   const known = customElements?.get(tag);
   if (!known) customElements?.define(tag, element);
+  // eslint-disable-next-line no-console -- A page's developer looks there, and there is no element yet to tell it.
   else if (known !== element) console.info(`<${tag}>: another copy of Vitrine came first.`);
 }

@@ -27,7 +27,6 @@ import { playerStyles } from './vitrine-player.styles.ts';
  * Plays a shopping event, live or from its archive, with the products that are on screen.
  *
  * @element vitrine-player
- *
  * @attr {string} service - Base URL of the service that knows the event.
  * @attr {string} event-id - Id or slug of the event.
  * @attr {string} cdn - Base URL to find the event at when the service does not answer.
