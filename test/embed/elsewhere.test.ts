@@ -10,7 +10,7 @@ import { until } from '../support/until.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** What has moved in the page; runs before any script of it. */
+/** What has moved of the page, or of the player as a whole; what makes way within it is another matter. Runs before any script. */
 function countShifts(): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
@@ -19,7 +19,11 @@ function countShifts(): void {
         previousRect: DOMRect;
         currentRect: DOMRect;
       }[];
-      for (const { node, previousRect, currentRect } of sources)
+      const player = document.querySelector('vitrine-player')?.clientWidth ?? 0;
+      // Within a shadow root nothing has a name here.
+      for (const { node, previousRect, currentRect } of sources.filter(
+        (source) => source.node || source.currentRect.width >= player,
+      ))
         window.shifts?.push(JSON.stringify([node?.outerHTML.slice(0, 80), previousRect, currentRect]));
     }
   }).observe({ type: 'layout-shift', buffered: true });
