@@ -1,8 +1,10 @@
 import { benchFirstFrame } from './first-frame/bench-first-frame.ts';
+import { benchHighlight } from './highlight/bench-highlight.ts';
 import { benchPublish } from './publish/bench-publish.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   'first-frame': benchFirstFrame,
+  highlight: benchHighlight,
   publish: benchPublish,
 };
 

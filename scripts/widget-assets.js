@@ -70,6 +70,7 @@ export const workerInside = {
         const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
         onAbort(signal, () => URL.revokeObjectURL(url));
         return url;
-      }`;
+      }
+      export function fetchWorkerEarly() {}`;
   },
 };

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { BROWSER_FLAGS, requireBrowser } from '../../scripts/find-browser.ts';
 import { measureLoad, type Load } from './measure.ts';
+import { measureTenth, type Tenth } from './measure-tenth.ts';
 import { CONTENDERS, type Contender } from './pages/pages.ts';
 import { judge, loadTable, machine } from './tables.ts';
 import { startWorldProcess } from './world/start-world.ts';
@@ -42,6 +43,7 @@ export async function benchFirstFrame(args: readonly string[]): Promise<void> {
     args: [...BROWSER_FLAGS, '--proxy-bypass-list=<-loopback>'],
     proxy: { server: `socks5://127.0.0.1:${String(world.proxyPort)}`, bypass: '<-loopback>' },
   });
+  let tenth: Tenth | undefined;
   try {
     const rounds = Number(values.rounds);
     // The first round warms up what serves the pages, and is not counted.
@@ -61,6 +63,8 @@ export async function benchFirstFrame(args: readonly string[]): Promise<void> {
       }
       process.stderr.write('\n');
     }
+    const conditions = { ...world, cpuSlowdown: CPU_SLOWDOWN };
+    if (only.includes('')) tenth = await measureTenth(browser, world.several, conditions);
   } finally {
     await browser.close();
     await world.stop();
@@ -71,7 +75,7 @@ export async function benchFirstFrame(args: readonly string[]): Promise<void> {
     console.log(`### ${group}\n\n${loadTable(own)}`);
     if (values.requests) own.forEach(printRequests);
   }
-  console.log(judge(rows));
+  console.log(judge(rows, tenth));
 }
 
 /** What was asked for before the first picture, of the load in the middle. */

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { median, table } from '../publish/tables.ts';
 import type { Row } from './bench-first-frame.ts';
 import type { Load } from './measure.ts';
+import type { Tenth } from './measure-tenth.ts';
 
 const FOUR = ['mux-player', 'vidstack', 'video.js', 'cloudinary-video-player, shoppable'];
 const HLS = 'hls.js light';
@@ -54,21 +55,21 @@ export function loadTable(rows: readonly Row[]): string {
 }
 
 /** Each line that is to be reached, and whether it was. */
-export function judge(rows: readonly Row[]): string {
+export function judge(rows: readonly Row[], tenth: Tenth | undefined): string {
   const time = (group: Row['group'], name: string): number =>
     middle(
       rows.find((row) => row.group === group && row.name === name),
       firstFrame,
     );
   const published = time('published', OURS);
-  const best = Math.min(...FOUR.map((name) => time('published', name)).filter((ms) => !Number.isNaN(ms)));
+  const best = Math.min(...FOUR.map((name) => time('published', name)).filter((ms) => ms > 0));
   const shift = Math.max(
     ...rows.filter(isOurs).flatMap(({ loads }) => loads.map((load) => load.layoutShift)),
   );
   const lines = [
     ['archive ÷ bare hls.js light', published / time('published', HLS), 0.6],
     ['archive ÷ bare hls.js light on the recording as IVS left it', published / time('recorded', HLS), 0.3],
-    ['archive ÷ the best of the four players', published / best, 0.35],
+    ['archive ÷ the best of the four players', Number.isFinite(best) ? published / best : NaN, 0.35],
     [
       'archive without a starter ÷ bare hls.js light',
       time('published', `${OURS} without starter`) / time('published', HLS),
@@ -76,6 +77,12 @@ export function judge(rows: readonly Row[]): string {
     ],
     ['live ÷ bare amazon-ivs-player', time('live', OURS) / time('live', IVS), 0.75],
     ['layout shift', shift, 0],
+    [
+      'tenth player of a page ÷ the page with one, bytes',
+      (tenth?.tenthBytes ?? NaN) / (tenth?.firstBytes ?? NaN),
+      0.15,
+    ],
+    ['tenth player of a page, MB of heap', (tenth?.heap ?? NaN) / 1e6, 2],
   ] as const;
   return table(
     ['line', 'measured', 'at most', ''],

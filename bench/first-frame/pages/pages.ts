@@ -4,8 +4,10 @@ import { readFile } from 'node:fs/promises';
 export interface Scene {
   readonly cdn: string;
   readonly service: string;
-  /** Slugs of the two events. */
+  /** Slugs of events. */
   readonly archive: string;
+  /** The archive once more, on the CDN alone, as an event whose JSON names no starter. */
+  readonly plain: string;
   readonly live: string;
   /** Playlists: as published, as IVS left them, and of the live stream. */
   readonly published: string;
@@ -34,10 +36,17 @@ export const CONTENDERS: readonly Contender[] = [
     page: ({ cdn, service, archive }) => ours(cdn, `service="${service}" event-id="${archive}" cdn="${cdn}"`),
   },
   {
+    name: 'vitrine, named in advance',
+    group: 'published',
+    page: ({ cdn, service, archive }) => {
+      const { head, body } = ours(cdn, `service="${service}" event-id="${archive}" cdn="${cdn}"`);
+      return { head: inAdvance(cdn, `${service}/v1/events/${archive}`) + head, body };
+    },
+  },
+  {
     name: 'vitrine without starter',
     group: 'published',
-    page: ({ cdn, published, timeline, catalogue }) =>
-      ours(cdn, `src="${published}" timeline="${timeline}" catalogue="${catalogue}"`),
+    page: ({ cdn, plain }) => ours(cdn, `cdn="${cdn}" event-id="${plain}"`),
   },
   hls('published'),
   {
@@ -70,8 +79,28 @@ export const CONTENDERS: readonly Contender[] = [
     group: 'live',
     page: ({ cdn, service, live }) => ours(cdn, `service="${service}" event-id="${live}" cdn="${cdn}"`),
   },
+  {
+    name: 'vitrine, named in advance',
+    group: 'live',
+    page: ({ cdn, service, live }) => {
+      const { head, body } = ours(cdn, `service="${service}" event-id="${live}" cdn="${cdn}"`);
+      const files = ['worker.min.js', 'worker.min.wasm'].map(
+        (name) => `${cdn}/vitrine/ivs/amazon-ivs-wasm${name}`,
+      );
+      const sdk = `<link rel="modulepreload" href="${cdn}/vitrine/ivs/amazon-ivs-player.js">`;
+      return { head: inAdvance(cdn, `${service}/v1/events/${live}`, ...files) + sdk + head, body };
+    },
+  },
   ivs('live'),
 ];
+
+/** As docs/embedding.md recommends to pages that know what they are about to play. */
+function inAdvance(cdn: string, ...files: readonly string[]): string {
+  return [
+    `<link rel="modulepreload" href="${cdn}/vitrine/chunks/event.js">`,
+    ...files.map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`),
+  ].join('');
+}
 
 function ours(cdn: string, attributes: string): { head: string; body: string } {
   return {

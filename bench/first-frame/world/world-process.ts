@@ -11,6 +11,7 @@ export type Question = { readonly ask: 'forget' } | { readonly ask: 'traffic'; r
 export interface Began {
   readonly proxyPort: number;
   readonly pages: readonly string[];
+  readonly several: readonly string[];
 }
 
 export interface TrafficUntil {
@@ -36,4 +37,4 @@ process.on('message', (question: Question) => {
 process.on('disconnect', () => {
   void Promise.all([world.close(), network.close()]).then(() => process.exit());
 });
-say({ proxyPort: network.port, pages: world.pages });
+say({ proxyPort: network.port, pages: world.pages, several: world.several });

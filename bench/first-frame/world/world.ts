@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { servePage } from '../../../test/support/page-server.ts';
@@ -13,6 +13,8 @@ import { startOrigin } from './origin.ts';
 export interface World {
   /** Of the pages, in the order of `CONTENDERS`. */
   readonly pages: readonly string[];
+  /** With one player of ours, with nine and with ten, none of which plays. */
+  readonly several: readonly string[];
   close(): Promise<void>;
 }
 
@@ -47,13 +49,24 @@ export async function startWorld(): Promise<World> {
       });
     }),
   );
+  const several = await Promise.all([1, 9, 10].map((count) => servePage(manyPlayers(scene, count))));
   return {
     pages: servers.map(({ url }) => url),
+    several: several.map(({ url }) => url),
     async close() {
-      await Promise.all(servers.map((server) => server.close()));
+      await Promise.all([...servers, ...several].map((server) => server.close()));
       await system.close();
       await rm(peers, { recursive: true });
     },
+  };
+}
+
+function manyPlayers({ cdn, service, archive }: Scene, count: number): { head: string; body: string } {
+  const player = `<vitrine-player service="${service}" event-id="${archive}" cdn="${cdn}"></vitrine-player>`;
+  return {
+    // All in view: whoever is not asks for nothing.
+    head: `<style>vitrine-player{float:left;width:240px}</style><script type="module" src="${cdn}/vitrine/vitrine.js"></script>`,
+    body: player.repeat(count),
   };
 }
 
@@ -83,7 +96,10 @@ async function setTheScene(system: System): Promise<Scene> {
     })),
   });
   await untilStatus(system, past, 'archived');
-  const { playback, timelineUrl } = (await readEvent(system, 'past')) as unknown as ArchivedEvent;
+  const event = (await readEvent(system, 'past')) as unknown as ArchivedEvent;
+  const { playback, timelineUrl } = event;
+  const plain = { ...event, id: 'plain', slug: 'plain', playback: { ...playback, starter: undefined } };
+  await writeFile(join(system.folder, 'store/v1/events/plain'), JSON.stringify(plain));
 
   const now = await createShow(system, { slug: 'now' });
   await ivs.goLive(now.arn, { prerollSeconds: ON_AIR_SECONDS });
@@ -95,6 +111,7 @@ async function setTheScene(system: System): Promise<Scene> {
     cdn: cdn.url,
     service: service.url,
     archive: 'past',
+    plain: 'plain',
     live: 'now',
     published: playback.url,
     recorded: `${cdn.url}/recordings/${bucket}/${prefix}/media/hls/master.m3u8`,

@@ -53,10 +53,18 @@ export class EventWatch {
   ): Promise<MediaEngine> {
     const { host, store, video, onProblem } = this.#options;
     const startTime = this.#beginning(event, signal);
-    // Before the engine can say anything that has to be heard.
-    const live = source.type === 'live' ? await this.#needLive() : undefined;
-    signal.throwIfAborted();
-    const opened = await playSource(source, event, choose, { video, store, startTime, onProblem, signal });
+    const watching = source.type === 'live' ? this.#needLive() : undefined;
+    // Fetched beside the engine, and here before the engine can say anything that has to be heard.
+    const chooseWatched: ChooseEngine = (after) =>
+      Promise.all([choose(after), watching]).then(([engine]) => engine);
+    const opened = await playSource(source, event, chooseWatched, {
+      video,
+      store,
+      startTime,
+      onProblem,
+      signal,
+    });
+    const live = await watching;
     const { engine } = opened;
     this.#source = opened;
     signal.addEventListener('abort', () => (this.#source = undefined), { once: true });

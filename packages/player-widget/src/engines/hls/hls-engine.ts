@@ -17,7 +17,7 @@ import { HLS_POLICIES } from './hls-policies.ts';
 import { HlsRecovery } from './hls-recovery.ts';
 import { activeRenditionOf, renditionsOf, selectedRenditionOf, selectRendition } from './hls-renditions.ts';
 import { allowTrackFiles } from './hls-track-files.ts';
-import { hlsWorkerUrl } from './hls-worker.ts';
+import { fetchWorkerEarly, hlsWorkerUrl } from './hls-worker.ts';
 
 /** Target durations between the live edge and the playlist's end, as HLS itself recommends (RFC 8216, 6.3.3). */
 const EDGE_SEGMENTS = 3;
@@ -27,6 +27,9 @@ const UNNAMED_CAPTIONS = Object.fromEntries(
     ['Label', 'LanguageCode'].map((what) => [`captionsTextTrack${track}${what}`, '']),
   ),
 );
+
+/** Bits a second, as long as nothing was measured: a picture soon, and a better one with the next segment. hls.js would take the first rendition of the playlist, which is the best. */
+const MODEST = 1_000_000;
 
 type HlsLibrary = Pick<typeof import('hls.js'), 'default'>;
 
@@ -66,6 +69,11 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
   }
 
   async #openLibrary(source: PlaySource, signal: AbortSignal, handOver?: HandOver): Promise<void> {
+    if (!handOver && source.type === 'archive') {
+      // Both are in the browser's cache when hls.js is here.
+      fetchWorkerEarly(this.#base, { signal });
+      fetch(source.url, { credentials: 'omit', signal }).catch(() => undefined);
+    }
     const { default: Hls } = await this.#library;
     signal.throwIfAborted();
     const open = await handOver?.take();
@@ -74,7 +82,7 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
     const hls = new Hls({
       workerPath: hlsWorkerUrl(this.#base, { signal }),
       capLevelToPlayerSize: true,
-      ...(open?.bandwidth && { abrEwmaDefaultEstimate: open.bandwidth }),
+      abrEwmaDefaultEstimate: open?.bandwidth ?? MODEST,
       // Its text track lost cues of the first segment when tried, and says less than the event below.
       enableID3MetadataCues: false,
       enableEmsgMetadataCues: false,
