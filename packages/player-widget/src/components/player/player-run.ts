@@ -46,8 +46,7 @@ export class PlayerRun {
     const load = (): void => {
       speak();
       if (attributes.preload === 'auto' && !isSparing) void this.#open();
-      else if (autoplay || attributes.preload !== 'none')
-        void this.#load().then((event) => this.#take(event));
+      else if (autoplay || attributes.preload !== 'none') void this.#load();
     };
     whenVisible(host, load, this.#life);
   }
@@ -88,7 +87,10 @@ export class PlayerRun {
   }
 
   #load(): Promise<LiveEvent | undefined> {
-    this.#event ??= this.#loadEvent();
+    this.#event ??= this.#loadEvent().then((event) => {
+      if (event) this.#take(event);
+      return event;
+    });
     return this.#event;
   }
 
@@ -106,10 +108,8 @@ export class PlayerRun {
     }
   }
 
-  #take(event: LiveEvent | undefined): void {
-    const { store } = this.#options;
-    if (!event || event === store.state.event) return;
-    store.update({ event, products: event.products });
+  #take(event: LiveEvent): void {
+    this.#options.store.update({ event, products: event.products });
     if (this.watch || event.playback?.type !== 'archive')
       this.#watch()
         .then((watch) => watch.follow(event))
@@ -131,6 +131,7 @@ export class PlayerRun {
 
   #open(): Promise<MediaEngine | undefined> {
     speak();
+    needOverlay(this.#options.onProblem);
     this.#engine ??= this.#openEvent(this.#closing.signal);
     return this.#engine;
   }
@@ -145,7 +146,6 @@ export class PlayerRun {
       if (!event || typeof source !== 'object') {
         // Asked again when the event has something to play.
         if (!signal.aborted) this.#engine = undefined;
-        this.#take(event);
         return undefined;
       }
       // In one chunk with what has checked the event, so it is here by now.
@@ -154,11 +154,7 @@ export class PlayerRun {
       const ivsAssets = new URL(attributes.ivsAssets?.replace(/\/?$/, '/') ?? 'ivs/', base);
       const watch = await watching;
       const options = { ivsAssets, base, signal };
-      const opening = watch.open(source, event, (after) => loadEngine(source, { ...options, after }), signal);
-      // Products, and what is told of the event, once its picture has been asked for.
-      needOverlay(this.#options.onProblem);
-      this.#take(event);
-      return await opening;
+      return await watch.open(source, event, (after) => loadEngine(source, { ...options, after }), signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
       return undefined;
