@@ -145,7 +145,7 @@ describe('the generated snippet, with the built files on another origin', () => 
     await shop.close();
     for (const [path, cache] of [
       [`${before.name}/vitrine.js`, 'public, max-age=31536000, immutable'],
-      [`${now.name}/chunks/event-watch.js`, 'public, max-age=31536000, immutable'],
+      [`${now.name}/chunks/event.js`, 'public, max-age=31536000, immutable'],
       ['vitrine.js', 'no-cache'],
     ] as const) {
       const answer = await fetch(`${files.url}/vitrine/${path}`);
