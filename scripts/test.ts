@@ -1,9 +1,10 @@
 /** `npm test`: every test, browser included. An argument keeps only the steps whose name contains it. */
+import { resolve } from 'node:path';
 import { checkCodecs, needFirefoxCodecs } from './check-codecs.ts';
 import { requireBrowser } from './find-browser.ts';
 import { requireFirefox } from './find-firefox.ts';
 import { runSteps } from './run.ts';
-import { shareDatabase } from './share-database.ts';
+import { shareDatabases } from './share-databases.ts';
 import { BUNDLES, SIZES, elementTests, nodeTests } from './steps.ts';
 
 /** Tests that break things on purpose: no browser. */
@@ -26,6 +27,8 @@ const PICTURES = nodeTests('picture tests', `test/!(${[...FAULTS, ...PAGES].join
 try {
   const browser = requireBrowser();
   process.env['CHROME_PATH'] = browser;
+  // Hundreds of processes load the same sources: what one has compiled is there for the next.
+  process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
   await checkCodecs(browser);
   const all = [
     nodeTests('cue tests', 'packages/product-cues/src/**/*.test.ts'),
@@ -44,11 +47,11 @@ try {
   const steps = all.filter(({ name }) => name.includes(wanted));
   // What is missing is told now rather than after all that comes before.
   if (steps.includes(PICTURES)) await needFirefoxCodecs(requireFirefox());
-  const postgres = await shareDatabase();
+  const release = await shareDatabases();
   try {
     process.exitCode = (await runSteps(steps)) ? 0 : 1;
   } finally {
-    await postgres.stop();
+    await release();
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -8,6 +8,7 @@ import {
   openEmbedded,
   openPostgres,
   openServer,
+  seedDataFolder,
   type Database,
 } from '@vitrine/archive-service/testing';
 import { pino } from 'pino';
@@ -26,6 +27,7 @@ export interface PreparedDatabase {
 
 export async function prepareEmbedded(footage: Footage): Promise<PreparedDatabase> {
   const template = await mkdtemp(join(tmpdir(), 'vitrine-proof-template-'));
+  await seedDataFolder(template);
   await fill(await openEmbedded(template), footage);
   return {
     kind: 'embedded',

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { seedDataFolder } from '@vitrine/archive-service/testing';
 import { createAdminClient, type AdminClient } from '../../demo/admin-client.ts';
 import { startCdnOrigin, type CdnOrigin, type CdnOriginOptions } from '../../demo/cdn-origin.ts';
 import { DEMO_CLIP } from '../../demo/demo-clip.ts';
@@ -79,6 +80,7 @@ export async function startSystem(
     else await rm(folder, { recursive: true, force: true });
   };
   try {
+    await seedDataFolder(environment.DATA_DIR);
     await service.start();
   } catch (error) {
     console.error(await readFile(logFile, 'utf8').catch(() => ''));

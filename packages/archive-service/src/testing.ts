@@ -12,6 +12,7 @@ export { FolderStore } from './stores/folder/folder-store.ts';
 export type { ObjectStore } from './stores/object-store.ts';
 export { sweep } from './sweep/sweep.ts';
 export { breakConnections } from './test/break-connections.ts';
+export { createEmbeddedTemplate, seedDataFolder, SHARED_EMBEDDED } from './test/embedded-template.ts';
 export { failedJobs, readRows, type Rows } from './test/rows.ts';
 export { createTemplate, openPostgres, SHARED_SERVER, SHARED_TEMPLATE } from './test/shared-postgres.ts';
 export { startPostgres, type TemporaryPostgres } from './test/temporary-postgres.ts';

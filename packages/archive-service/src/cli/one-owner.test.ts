@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it, type TestContext } from 'node:test';
+import { seedDataFolder } from '../test/embedded-template.ts';
 import { runCommand, serve, type Ended, type Serving } from '../test/run-command.ts';
 import { recordingNotification } from '../test/samples.ts';
 import { ADMIN_KEY, CHANNEL } from '../test/test-service.ts';
@@ -14,6 +15,7 @@ async function dataFolder(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-owner-'));
   // Sockets lie in the temporary folder; those of killed owners would stay there.
   const environment = { DATA_DIR: join(folder, 'data'), TMPDIR: folder, ADMIN_KEY };
+  await seedDataFolder(environment.DATA_DIR);
   const running = new Set<Serving>();
   t.after(async () => {
     for (const { process: child, end } of running)

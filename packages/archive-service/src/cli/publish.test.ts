@@ -6,6 +6,7 @@ import { after, before, it, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { describeKey } from '../publishing/archive-layout.ts';
 import { FolderStore } from '../stores/folder/folder-store.ts';
+import { seedDataFolder } from '../test/embedded-template.ts';
 import { createServerDatabase } from '../test/databases.ts';
 import { digests } from '../test/events.ts';
 import { startLocalRecordings } from '../test/local-recording.ts';
@@ -39,6 +40,7 @@ async function openShop(t: TestContext, database: Record<string, string> = {}) {
     ADMIN_KEY,
     ...database,
   };
+  if (!database['DATABASE_URL']) await seedDataFolder(environment.DATA_DIR);
   const run = (...args: string[]): Promise<Ended> => runCommand(args, environment);
   if (database['DATABASE_URL']) assert.equal((await run('migrate')).code, 0);
   const service = await serve(environment);

@@ -1,9 +1,10 @@
 import { after, describe } from 'node:test';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { migrateDatabase } from '../database/migrate-database.ts';
 import { embeddedDatabase, openServer, type Database } from '../database/open-database.ts';
+import { embeddedInMemory } from './embedded-template.ts';
 import { createTemplate, openPostgres } from './shared-postgres.ts';
 import type { TemporaryPostgres } from './temporary-postgres.ts';
 
@@ -38,7 +39,7 @@ export function onEveryDatabase(title: string, suite: (database: TestDatabase) =
 }
 
 async function openInMemory(): Promise<Database> {
-  const pglite = idle.pop() ?? (await PGlite.create());
+  const pglite = idle.pop() ?? (await embeddedInMemory());
   const database = embeddedDatabase(pglite);
   await migrateDatabase(database, log);
   await sql`TRUNCATE shops, notifications, pgboss.job CASCADE`.execute(database.db);

@@ -65,8 +65,14 @@ export async function stayUp(
 }
 
 function start(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
-  const { PATH = '', HOME = '', TMPDIR } = process.env;
-  const inherited = { PATH, HOME, ...(TMPDIR !== undefined && { TMPDIR }), LOG_LEVEL: 'error' };
+  const { PATH = '', HOME = '', TMPDIR, NODE_COMPILE_CACHE } = process.env;
+  const inherited = {
+    PATH,
+    HOME,
+    LOG_LEVEL: 'error',
+    ...(TMPDIR !== undefined && { TMPDIR }),
+    ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }),
+  };
   return spawn(process.execPath, [PROGRAM, ...args], {
     env: { ...inherited, ...environment },
     stdio: 'pipe',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { embeddedDatabase, type Database } from '../database/open-database.ts';
+import { embeddedInMemory } from './embedded-template.ts';
 
 /** What a test does around every statement of the embedded database; whoever throws makes it fail. */
 export interface StatementWatch {
@@ -11,7 +12,7 @@ export interface StatementWatch {
 
 /** An embedded database that nothing is left of. */
 export async function openInMemory(watch: StatementWatch = {}): Promise<Database> {
-  return embeddedDatabase(watchPglite(await PGlite.create(), watch));
+  return embeddedDatabase(watchPglite(await embeddedInMemory(), watch));
 }
 
 /** The embedded database of a data folder, watched. The caller owns the folder. */
