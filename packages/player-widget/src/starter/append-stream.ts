@@ -16,14 +16,11 @@ export async function appendStream(
   }
 }
 
-function append(buffer: SourceBuffer, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+function append(buffer: SourceBuffer, bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {
   return new Promise((resolve, reject) => {
     // The latter comes after the former, too: then it is too late to matter.
-    buffer.onerror = () => reject(new Error());
-    buffer.onupdateend = () => {
-      buffer.onerror = buffer.onupdateend = null;
-      resolve();
-    };
+    buffer.onerror = reject;
+    buffer.onupdateend = resolve;
     buffer.appendBuffer(bytes);
   });
 }

@@ -49,15 +49,19 @@ export function playStarter(
     tracks.push(...parts);
     await Promise.all(parts.map(({ buffer, answer }) => appendStream(buffer, answer, throughput.count)));
   };
-  const filled = Promise.all([fill(), ...files.map(({ answer }) => answer)]).catch(() => undefined);
+  const filling = Promise.all([fill(), ...files.map(({ answer }) => answer)]);
+  const filled = filling.catch(() => undefined);
   onAbort(signal, () => {
     if (!isTaken) emptyVideo(video);
   });
 
   return {
     pictured: Promise.race([
-      filled,
-      nextEvent(video, 'loadeddata', until),
+      new Promise((resolve) => {
+        filling.catch(resolve);
+        // The callback comes just before its picture is painted.
+        video.requestVideoFrameCallback(() => setTimeout(resolve));
+      }),
       nextEvent(video, 'seeking', until),
       wait(FIRST_PICTURE, until),
     ]),
