@@ -48,10 +48,17 @@ export const overlayExtrasStyles = css`
     width: 100%;
     pointer-events: none;
   }
+  /* Beside the other cards: at the other end captions may have lifted the button to the bag. */
   vitrine-product-card[data-parted] vitrine-product-hold {
     inset-block: auto calc(100% + 4px);
-    inset-inline: auto 0;
+    inset-inline: 0 auto;
     pointer-events: auto;
+  }
+  .cards:has([compact]) vitrine-product-card[data-parted] vitrine-product-hold {
+    inset-inline-start: 44px;
+  }
+  .cards:has([compact] ~ [compact]) vitrine-product-card[data-parted] vitrine-product-hold {
+    inset-inline: auto 0;
   }
   vitrine-product-overlay .announcement {
     position: absolute;

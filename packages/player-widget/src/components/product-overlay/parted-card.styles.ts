@@ -72,6 +72,14 @@ export const partedCardStyles = css`
       height: 1px;
       clip-path: inset(50%);
     }
+    /* Where a price is long, its picture gives way: a figure that is cut off would be another price. */
+    :host([data-parted]:not([compact])) .picture {
+      flex: 0 1 34px;
+      min-width: 0;
+    }
+    :host([data-parted]:not([compact])) .about {
+      flex: none;
+    }
   }
   /* As wide as a page at 400 %. */
   @container vitrine (max-width: 340px) {
@@ -82,8 +90,11 @@ export const partedCardStyles = css`
       font-size: 12px;
     }
     :host([data-parted]:not([compact])) .picture {
-      width: 28px;
+      flex-basis: 28px;
       height: 28px;
+    }
+    :host([data-parted]:not([compact])) .price {
+      font-size: 11px;
     }
     :host([data-parted]:not([compact])) .action {
       min-height: 36px;
