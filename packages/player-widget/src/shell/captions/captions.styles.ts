@@ -51,6 +51,13 @@ export const captionStyles = css`
       font-size: 12px;
     }
   }
+  /* As wide as a page at 400 %: a line more would lift the products up to the bag. */
+  @container vitrine (max-width: 340px) {
+    .shell .captions {
+      inset-inline: 4px;
+      font-size: 11px;
+    }
+  }
   @container vitrine (max-width: 380px) {
     .shell .vjs-control-bar:has(.captions-menu:not([hidden])) .vjs-current-time {
       display: none;
