@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { readSeedProducts } from '../../demo/seed-catalogue.ts';
-import { startShop, type Shop } from '../../demo/shop/start-shop.ts';
+import type { Shop } from '../../demo/shop/start-shop.ts';
 import { THEMES } from '../../demo/shop/themes/themes.ts';
 import { axeProblems } from '../accessibility/audit.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
+import { startDemoShop } from '../support/demo-shop.ts';
 import { publishFinished } from '../support/publish-finished.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { until } from '../support/until.ts';
@@ -30,15 +30,7 @@ describe('the themes of the demo', () => {
     browser = await launchBrowser();
     const script = [{ picture: 0, show: ['mug-blue', 'mug-red'], at: { 'mug-blue': [0.4, 0.4] as const } }];
     await publishFinished(system, { slug: 'themed', seconds: 30, script });
-    shop = await startShop({
-      port: 0,
-      products: await readSeedProducts(),
-      studio: { playlist: async () => '', goOnAir: async () => undefined, cut: async () => undefined },
-      desk: { host: undefined, highlight: async () => undefined, end: async () => undefined },
-      serviceUrl: system.service.url,
-      cdnUrl: system.cdn.url,
-      ivsUrl: system.ivs.url,
-    });
+    shop = await startDemoShop(system);
   });
 
   after(async () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { FRAMEWORKS } from '../../demo/frameworks/frameworks.ts';
-import { readSeedProducts } from '../../demo/seed-catalogue.ts';
-import { startShop, type Shop } from '../../demo/shop/start-shop.ts';
+import type { Shop } from '../../demo/shop/start-shop.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
+import { startDemoShop } from '../support/demo-shop.ts';
 import { publishFinished } from '../support/publish-finished.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { until } from '../support/until.ts';
@@ -31,15 +31,7 @@ describe('the player in other people’s frameworks', () => {
       { picture: 90, show: ['mug-red'], at: {} },
     ];
     await publishFinished(system, { slug: 'framed', seconds: 12, script });
-    shop = await startShop({
-      port: 0,
-      products: await readSeedProducts(),
-      studio: { playlist: async () => '', goOnAir: async () => undefined, cut: async () => undefined },
-      desk: { host: undefined, highlight: async () => undefined, end: async () => undefined },
-      serviceUrl: system.service.url,
-      cdnUrl: system.cdn.url,
-      ivsUrl: system.ivs.url,
-    });
+    shop = await startDemoShop(system);
     context = await browser.newContext({ viewport: VIEWPORT });
   });
 
