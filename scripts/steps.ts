@@ -44,7 +44,7 @@ export function nodeTests(name: string, glob: string, concurrency = 2): Step {
       '--test',
       `--test-concurrency=${concurrency}`,
       '--test-timeout=300000',
-      '--test-reporter=/tmp/rep.mjs',
+      '--test-reporter=./scripts/report-tests.js',
       glob,
     ],
   };

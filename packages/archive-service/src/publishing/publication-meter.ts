@@ -26,6 +26,8 @@ interface Tally {
 export function createMeter(recordings: number): (progress: PublicationProgress) => Progress {
   const tallies = new Map<PublicationStep, Tally>();
   let percent = 0;
+  /** What was told last that was no copy. */
+  let other: PublicationProgress | undefined;
   return (progress) => {
     const { step } = progress;
     const tally = tallies.get(step);
@@ -42,11 +44,12 @@ export function createMeter(recordings: number): (progress: PublicationProgress)
       share += shareOf(name, recordings) * (ended + doneOf(last, step));
       bytes += moved + last.bytes;
     }
+    if (step !== 'copy-media') other = progress;
     const copying = tallies.get('copy-media')?.last;
     // All is done only when the pointers are moved.
     percent = Math.max(percent, Math.min(99, Math.floor(share)));
-    // What is written while media is copied is the lesser part, and soon done.
-    const shown = copying && copying.done < copying.total ? copying : progress;
+    // What is written while media is copied is the lesser part, and soon done; it is what still goes on once the copies are.
+    const shown = copying && copying.done < copying.total ? copying : (other ?? progress);
     return {
       percent,
       step: shown.step,

@@ -1,11 +1,9 @@
-import { jsonb } from '../../database/json.ts';
-import type { Handle } from '../../database/tables.ts';
-import type { Log } from '../../log.ts';
 import { createMeter } from '../publication-meter.ts';
 import type { Publication } from '../publication.ts';
 import { publishArchive } from '../publish-archive.ts';
 import type { PublishOptions } from '../publish-event.ts';
 import { checkBuild, finishBuild, releaseBuild, whileBuilding, type Build } from './build.ts';
+import { progressNotes } from './note-progress.ts';
 
 /**
  * Makes a version that was claimed: its whole folder, and no pointer.
@@ -18,7 +16,11 @@ export async function buildVersion(
 ): Promise<void> {
   const { eventId: event, version } = build;
   const meter = createMeter(publication.recordings.length);
-  const recordings = publication.recordings.map(({ id }) => id);
+  const note = progressNotes(
+    db,
+    publication.recordings.map(({ id }) => id),
+    log,
+  );
   try {
     const published = await whileBuilding(db, build, signal, (building) =>
       publishArchive(publication, {
@@ -27,7 +29,7 @@ export async function buildVersion(
         signal: building,
         log,
         fence: () => checkBuild(db, build),
-        progress: (progress) => noteProgress(db, recordings, meter(progress), log),
+        progress: (progress) => note(meter(progress)),
         ...(checkpoint && { checkpoint: (step) => checkpoint(step, event) }),
       }),
     );
@@ -38,14 +40,4 @@ export async function buildVersion(
     if (!signal.aborted) await releaseBuild(db, build);
     throw error;
   }
-}
-
-/** For the operator's eyes: a note that is lost, or late, does no harm. */
-function noteProgress(db: Handle, recordings: readonly number[], progress: object, log: Log): void {
-  db.updateTable('recordings')
-    .set({ progress: jsonb(progress) })
-    .where('id', 'in', recordings)
-    .where('state', '=', 'publishing')
-    .execute()
-    .catch((error: unknown) => log.debug({ err: error }, 'progress was not noted'));
 }
