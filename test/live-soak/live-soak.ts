@@ -20,6 +20,12 @@ export interface Soak {
 
 export interface SoakResult {
   readonly pictures: number;
+  /** Of them, those at which the overlay was one to eight pictures late or early. */
+  readonly off: number;
+  /** Pictures that a screen hid: not counted above. */
+  readonly hidden: number;
+  /** The most of those in a row, without one that could be seen. */
+  readonly hiddenInARow: number;
   readonly highlights: number;
   /** Pictures at which the overlay showed what belongs to no picture within eight (250 ms). */
   readonly wrong: readonly Sample[];
@@ -92,9 +98,19 @@ export async function runLiveSoak({ seconds, seed, onProgress }: Soak): Promise<
       60_000,
     );
     const heap = [early, await heapOf(devtools)] as const;
-    const seen = samples.filter(({ frame }) => frame >= (script[0]?.picture ?? 0) + REACH);
-    const wrong = seen.filter((sample) => offBy(sample, script, REACH) === undefined);
-    return { pictures: seen.length, highlights: script.length, wrong, mishaps, heap };
+    const first = (script[0]?.picture ?? 0) + REACH;
+    const seen = samples.filter(({ frame, covered }) => frame >= first && !covered);
+    const byHow = seen.map((sample) => offBy(sample, script, REACH));
+    return {
+      pictures: seen.length,
+      off: byHow.filter(Boolean).length,
+      hidden: samples.filter(({ covered }) => covered).length,
+      hiddenInARow: mostInARow(samples),
+      highlights: script.length,
+      wrong: seen.filter((_, index) => byHow[index] === undefined),
+      mishaps,
+      heap,
+    };
   } finally {
     await browser.close();
     await shop.close();
@@ -116,6 +132,16 @@ function counter(): (sample: Sample) => Sample {
     previous = sample.frame;
     return { ...sample, frame: sample.frame + loops * FRAMES_IN_CLIP };
   };
+}
+
+function mostInARow(samples: readonly Sample[]): number {
+  let most = 0;
+  let row = 0;
+  for (const { covered } of samples) {
+    row = covered ? row + 1 : 0;
+    most = Math.max(most, row);
+  }
+  return most;
 }
 
 async function heapOf(devtools: CDPSession): Promise<number> {

@@ -13,6 +13,8 @@ export interface Sample {
   readonly shown: readonly string[];
   /** Hotspots by product id, as fractions of the picture, from where they are painted. */
   readonly hotspots: Readonly<Record<string, readonly [number, number]>>;
+  /** A screen ("A short break") hid the whole picture: nobody saw it. */
+  readonly covered: boolean;
 }
 
 export interface Sampler {
@@ -106,6 +108,32 @@ function readOverlay(video: HTMLVideoElement): Pick<Sample, 'shown' | 'hotspots'
   return { shown, hotspots };
 }
 
+/** Whether nothing of the picture can be seen for a screen in front of it, by what is painted: being there is not enough. */
+function isCovered(video: HTMLVideoElement): boolean {
+  const screen = root.querySelector('vitrine-event-screen');
+  if (!screen?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+  const [cover, picture] = [screen.getBoundingClientRect(), pictureBox(video)];
+  const [right, bottom] = [picture.x + picture.width, picture.y + picture.height];
+  const isLarge =
+    cover.left <= picture.x && cover.top <= picture.y && cover.right >= right && cover.bottom >= bottom;
+  const isInFront = [0.02, 0.5, 0.98].every((part) => {
+    const at = root.elementsFromPoint(picture.x + part * picture.width, picture.y + part * picture.height);
+    return at.includes(screen) && at.indexOf(screen) < at.indexOf(video);
+  });
+  return isLarge && isInFront && isOpaque(screen);
+}
+
+/** A ground whose colours let nothing through; those of the computed style that do are `rgba()`. */
+function isOpaque(element: Element): boolean {
+  const { backgroundColor, backgroundImage, mixBlendMode, filter, clipPath, maskImage } =
+    getComputedStyle(element);
+  const hasGround = [backgroundColor, backgroundImage].some(
+    (ground) => /rgb\(/.test(ground) && !/rgba|transparent|\/|url/.test(ground),
+  );
+  const isPlain = [filter, clipPath, maskImage].every((effect) => effect === 'none');
+  return hasGround && isPlain && mixBlendMode === 'normal';
+}
+
 function findVideo(): HTMLVideoElement | undefined {
   for (const element of deepElements(root)) {
     if (element instanceof HTMLVideoElement) return element;
@@ -118,7 +146,8 @@ const samples: Sample[] = [];
 function take(): Sample | undefined {
   const video = findVideo();
   const frame = video && readFrame(video);
-  return video && frame !== undefined ? { at: performance.now(), frame, ...readOverlay(video) } : undefined;
+  if (!video || frame === undefined) return undefined;
+  return { at: performance.now(), frame, ...readOverlay(video), covered: isCovered(video) };
 }
 
 function cardText(): string {

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import type { EventStatus, LiveEvent } from '@vitrine/product-cues';
+import type { ClockEntry, EventStatus, LiveEvent } from '@vitrine/product-cues';
 import { LiveWatch } from './live-watch.ts';
 import { PlayerError } from '../media/player-error.ts';
 import { createPlayerStore, INITIAL_STATE, type PlayerStore } from '../store/player-store.ts';
@@ -21,6 +21,12 @@ interface Watched {
   readonly watch: LiveWatch;
 }
 
+interface Opened {
+  readonly engine: FakeEngine;
+  /** What it has learnt of its clock. */
+  readonly clock: ClockEntry[];
+}
+
 const LIVE = { vitrine: 1, status: 'live', cue: null, programTime: null, updatedAt: '2026-03-05T08:00:00Z' };
 
 async function says(status: EventStatus): Promise<void> {
@@ -31,7 +37,7 @@ async function watching(reload: () => Promise<LiveEvent> = async () => ARCHIVED)
   const store = createPlayerStore();
   const engine = new FakeEngine({ [STREAM]: { duration: Infinity } });
   await engine.load({ type: 'live', url: STREAM });
-  store.update({ engine });
+  store.update({ engine, wanted: true });
   const moved: LiveEvent[] = [];
   const ends = { count: 0 };
   const life = new AbortController();
@@ -146,18 +152,23 @@ describe('LiveWatch', () => {
     life.abort();
   }).timeout(12_000);
 
-  it('shows the stream again once it has a picture', async () => {
+  /** An interrupted stream that is open again, as the player opens it: everything from the beginning. */
+  async function openedAgain({ wanted = true } = {}): Promise<Pick<Watched, 'store' | 'life'> & Opened> {
     await answer({ [LIVE_STATE]: LIVE, [STREAM]: '#EXTM3U' });
+    const clock: ClockEntry[] = [];
+    const engine = new FakeEngine({ [STREAM]: { duration: Infinity, clock } });
+    await engine.load({ type: 'live', url: STREAM });
     const store = createPlayerStore();
+    store.update({ wanted });
     const life = new AbortController();
     const watch = new LiveWatch({
       store,
       source: () => undefined,
       reload: async () => ON_AIR,
-      // As the player does: everything from the beginning.
       onEvent: (next) => {
-        store.update(INITIAL_STATE);
+        store.update({ ...INITIAL_STATE, wanted, engine });
         watch.follow(next);
+        watch.watchEngine(engine, life.signal);
       },
       onStreamEnded: () => undefined,
       signal: life.signal,
@@ -165,16 +176,43 @@ describe('LiveWatch', () => {
     watch.follow(ON_AIR);
     store.update({ error: new PlayerError('STREAM_OFFLINE') });
     expect(store.state.stopped).to.equal('interrupted');
-    await waitUntil(() => !store.state.error && store.state.stopped === 'interrupted', 'the break');
-    await answer({ [LIVE_STATE]: LIVE, [STREAM]: '#EXTM3U' });
-    await waitUntil(
-      () => {
-        store.update({ hasPicture: true });
-        return store.state.stopped === undefined;
-      },
-      'the picture',
-      { timeout: 8_000 },
-    );
+    await waitUntil(() => store.state.engine, 'the stream', { timeout: 8_000 });
+    return { store, life, engine, clock };
+  }
+
+  it('shows the stream again with the picture of which it knows what belongs to it', async () => {
+    const { store, engine, clock, life } = await openedAgain();
+    expect(store.state.stopped).to.equal('interrupted');
+    store.update({ hasPicture: true });
+    expect(store.state.stopped, 'a picture alone').to.equal('interrupted');
+    clock.push({ time: 0, programTime: 1_772_697_600_000 });
+    engine.tell('clockchange');
+    expect(store.state.stopped).to.equal(undefined);
     life.abort();
   }).timeout(12_000);
+
+  it('shows it all the same where it never tells its clock', async () => {
+    const { store, engine, life } = await openedAgain();
+    store.update({ hasPicture: true });
+    await engine.play();
+    await waitUntil(() => store.state.stopped === undefined, 'the picture', { timeout: 5_000 });
+    expect(engine.currentTime).to.be.within(1, 1.5);
+    await engine.destroy();
+    life.abort();
+  }).timeout(12_000);
+
+  it('leaves it to who has stopped waiting meanwhile', async () => {
+    const { store, life } = await openedAgain({ wanted: false });
+    await waitUntil(() => store.state.stopped === undefined, 'the play button');
+    life.abort();
+  }).timeout(12_000);
+
+  it('looks for it again when the network fails before it has a picture', async () => {
+    const { store, life } = await openedAgain();
+    store.update({ error: new PlayerError('NETWORK'), engine: undefined });
+    expect(store.state.stopped).to.equal('interrupted');
+    expect(store.state.error).to.equal(undefined);
+    await waitUntil(() => store.state.engine, 'the stream', { timeout: 8_000 });
+    life.abort();
+  }).timeout(20_000);
 });

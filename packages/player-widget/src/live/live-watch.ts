@@ -26,6 +26,9 @@ interface LiveWatchOptions {
 /** Milliseconds within which a stream that is opened again shows something. */
 const PICTURE_WITHIN = 8_000;
 
+/** Seconds that a stream plays before it counts as one without a clock: an engine whose time begins at 0 learns it from the first segment. */
+const WITHOUT_CLOCK = 1;
+
 const { shown: NOTHING } = INITIAL_STATE;
 
 /**
@@ -52,12 +55,8 @@ export class LiveWatch {
     this.#freshen = createFreshCatalogue({ store, intake: () => source()?.intake, reload });
     store.subscribe(
       ({ error, hasPicture, stopped }) => {
-        if (error && this.#isInterruption(error, hasPicture)) this.#stopped();
-        // It goes on, after an interruption.
-        else if (hasPicture && stopped === 'interrupted' && !this.#looking) {
-          this.#attempts = 0;
-          store.update({ stopped: undefined });
-        }
+        if (error && this.#isInterruption(error, hasPicture || !!stopped)) this.#stopped();
+        else this.#goesOn();
       },
       { signal },
     );
@@ -66,9 +65,10 @@ export class LiveWatch {
   follow(event: LiveEvent): void {
     this.#watching?.abort();
     this.#looking = undefined;
+    // What was on air is on air still when a stream is opened again.
+    if (event.id !== this.#event?.id) this.#state = undefined;
     this.#event = event;
     this.#status = event.status;
-    this.#state = undefined;
     this.#told = false;
     if (event.playback?.type === 'archive' || !event.liveStateUrl) return;
     this.#watching = new AbortController();
@@ -85,6 +85,8 @@ export class LiveWatch {
     engine.addEventListener('ended', () => this.#stopped(), { signal });
     engine.addEventListener('waiting', whenOver, { signal });
     engine.addEventListener('error', ({ detail }) => detail.fatal && whenOver(), { signal });
+    for (const type of ['clockchange', 'timeupdate'] as const)
+      engine.addEventListener(type, () => this.#goesOn(), { signal });
     const position = new LivePosition(engine, { signal });
     keepUp(engine, position, { signal });
     return position;
@@ -134,9 +136,21 @@ export class LiveWatch {
     if (!event || signal.aborted) return;
     this.#attempts += 1;
     onEvent(event);
-    // Its face stays until there is a picture.
     store.update({ stopped: 'interrupted' });
     void this.#expectPicture();
+  }
+
+  /**
+   * After an interruption its face stays until there is a picture of which one can know what belongs to it; and no longer
+   * than anybody waits for one.
+   */
+  #goesOn(): void {
+    const { store } = this.#options;
+    const { stopped, wanted, hasPicture, engine } = store.state;
+    if (stopped !== 'interrupted' || this.#looking) return;
+    if (wanted && !(hasPicture && isPlaced(engine))) return;
+    this.#attempts = 0;
+    store.update({ stopped: undefined });
   }
 
   /** Opened again while files are still missing, the IVS player may wait for ever and say nothing. */
@@ -144,8 +158,10 @@ export class LiveWatch {
     const { store, signal } = this.#options;
     const attempt = this.#attempts;
     await wait(PICTURE_WITHIN, { signal });
-    const { stopped, hasPicture, wanted } = store.state;
-    const inVain = wanted && !hasPicture && stopped === 'interrupted' && attempt === this.#attempts;
+    const { stopped, hasPicture, wanted, engine } = store.state;
+    // A picture alone may be all that it had.
+    const hasBegun = hasPicture && engine?.currentTime;
+    const inVain = wanted && !hasBegun && stopped === 'interrupted' && attempt === this.#attempts;
     if (inVain && !signal.aborted) this.#stopped();
   }
 
@@ -185,9 +201,16 @@ export class LiveWatch {
    * The stream is off air, or out of reach for somebody who had it on screen: neither is the viewer's business to retry where
    * somebody says how the event goes on.
    */
-  #isInterruption({ code }: PlayerError, hasPicture: boolean): boolean {
-    if (this.#watching) return code === 'STREAM_OFFLINE' || (code === 'NETWORK' && hasPicture);
+  #isInterruption({ code }: PlayerError, hasWatched: boolean): boolean {
+    if (this.#watching) return code === 'STREAM_OFFLINE' || (code === 'NETWORK' && hasWatched);
     // A channel that has gone off air while one watched.
-    return code === 'STREAM_OFFLINE' && hasPicture;
+    return code === 'STREAM_OFFLINE' && hasWatched;
   }
+}
+
+/** Whether the clock of the picture on screen is known, and with it what belongs to the picture; a stream without one plays all the same. */
+function isPlaced(engine: MediaEngine | undefined): boolean {
+  return (
+    !engine || engine.currentTime > WITHOUT_CLOCK || engine.programTime(engine.pictureTime) !== undefined
+  );
 }
