@@ -111,7 +111,7 @@ function readOverlay(video: HTMLVideoElement): Pick<Sample, 'shown' | 'hotspots'
 /** Whether nothing of the picture can be seen for a screen in front of it, by what is painted: being there is not enough. */
 function isCovered(video: HTMLVideoElement): boolean {
   const screen = root.querySelector('vitrine-event-screen');
-  if (!screen?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+  if (!screen?.checkVisibility({ visibilityProperty: true })) return false;
   const [cover, picture] = [screen.getBoundingClientRect(), pictureBox(video)];
   const [right, bottom] = [picture.x + picture.width, picture.y + picture.height];
   const isLarge =
@@ -123,15 +123,21 @@ function isCovered(video: HTMLVideoElement): boolean {
   return isLarge && isInFront && isOpaque(screen);
 }
 
-/** A ground whose colours let nothing through; those of the computed style that do are `rgba()`. */
+/** A ground whose colours let nothing through (those of a computed style that do are `rgba()`), and nothing that thins it out. */
 function isOpaque(element: Element): boolean {
-  const { backgroundColor, backgroundImage, mixBlendMode, filter, clipPath, maskImage } =
-    getComputedStyle(element);
+  const { backgroundColor, backgroundImage } = getComputedStyle(element);
   const hasGround = [backgroundColor, backgroundImage].some(
     (ground) => /rgb\(/.test(ground) && !/rgba|transparent|\/|url/.test(ground),
   );
-  const isPlain = [filter, clipPath, maskImage].every((effect) => effect === 'none');
-  return hasGround && isPlain && mixBlendMode === 'normal';
+  return hasGround && isPlain(element);
+}
+
+function isPlain(element: Element): boolean {
+  const { opacity, mixBlendMode, filter, clipPath, maskImage } = getComputedStyle(element);
+  const isThin = opacity !== '1' || mixBlendMode !== 'normal';
+  if (isThin || [filter, clipPath, maskImage].some((effect) => effect !== 'none')) return false;
+  const around = element.parentElement ?? root.host;
+  return element === root.host || isPlain(around);
 }
 
 function findVideo(): HTMLVideoElement | undefined {

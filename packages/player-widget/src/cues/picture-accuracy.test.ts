@@ -78,21 +78,19 @@ describe('products match the picture on screen, read from its pixels', () => {
       time: frame / fps,
       origin: 'archive' as const,
     }));
-    const { engine, intake, samples, video } = await open({ ...EMPTY_TIMELINE, cues });
+    const opened = await open({ ...EMPTY_TIMELINE, cues });
+    const { engine, intake, samples, video } = opened;
     const around = journal.flatMap(({ frame }) => [frame, frame - 1].filter((picture) => picture >= 0));
     // Forwards and backwards, near and far.
     const pictures = around.map((_, index) => around[(index * 7) % around.length] ?? 0);
     for (const picture of pictures) {
-      const seeked = next(engine, 'seeked');
-      // Into the middle of the picture: its very start may be rounded to the one before.
-      engine.currentTime = (picture + 0.5) / fps;
-      await seeked;
-      await until(
-        () =>
-          `picture ${picture} is on screen; there is ${readPicture(video)}, of ${engine.pictureTime * fps}, ready ${video.readyState}`,
-        () => readPicture(video) === picture && atPicture(engine.pictureTime, picture),
-      );
-      expect(intake.state.n, `at picture ${picture}`).to.equal(written(picture));
+      let seen: number | undefined;
+      // Chromium may paint another picture while data are on their way (see picture-clock.ts): it has its own products, too.
+      for (let attempt = 0; attempt < 6 && seen !== picture; attempt += 1) {
+        seen = await seekTo(opened, picture);
+        expect(intake.state.n, `at picture ${seen}, sought ${picture}`).to.equal(written(seen));
+      }
+      expect(seen, `at ${engine.currentTime * fps}, ready ${video.readyState}`).to.equal(picture);
     }
     expect(samples.length).to.be.at.least(pictures.length / 2);
     expect(samples.filter((sample) => picturesOff(sample) > 0)).to.deep.equal([]);
@@ -119,6 +117,19 @@ describe('products match the picture on screen, read from its pixels', () => {
 });
 
 const atPicture = (time: number, picture: number): boolean => Math.abs(time * fps - picture) <= 1;
+
+/** Seeks into the middle of a picture (its very start may be rounded to the one before), and answers with the one that came on screen. */
+async function seekTo({ engine, video }: Attached, picture: number): Promise<number> {
+  const seeked = next(engine, 'seeked');
+  engine.currentTime = (picture + 0.5) / fps;
+  await seeked;
+  let seen: number | undefined;
+  await until(
+    () => `a picture is named; there is ${seen}, of ${engine.pictureTime * fps}, ready ${video.readyState}`,
+    () => (seen = readPicture(video)) !== undefined && atPicture(engine.pictureTime, seen),
+  );
+  return seen ?? -1;
+}
 
 /** Registered after the intake, so called after it for each picture. */
 function sampleEachPicture({ engine, video, signal }: Attached, intake: CueIntake): Sample[] {

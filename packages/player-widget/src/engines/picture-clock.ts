@@ -5,8 +5,6 @@ const NOT_PAINTING = 300;
 
 /** Milliseconds after a seek within which its picture is named; until then the one before is still on screen. */
 const NAMED_AFTER_SEEK = 80;
-/** Seconds that the picture on screen may lie from `currentTime` while paused. */
-const NEAR = 0.1;
 
 /**
  * Which picture is on screen. `requestVideoFrameCallback` names it just before it is painted; a `<video>` that is
@@ -22,12 +20,13 @@ export function followPictures(
 ): PictureClock {
   let mediaTime: number | undefined;
   let paintedAt = 0;
-  let seekedSince = false;
+  let presentedAt = 0;
+  let soughtAt = 0;
 
   const take: VideoFrameRequestCallback = (now, picture) => {
     mediaTime = picture.mediaTime;
     paintedAt = now;
-    seekedSince = false;
+    presentedAt = picture.presentationTime;
     request = video.requestVideoFrameCallback(take);
     onPicture();
   };
@@ -39,13 +38,14 @@ export function followPictures(
     mediaTime = undefined;
     onPicture();
   };
-  // A picture from before the seek may be named late, or that of the new place never: then the target is the best there is.
+  /* A picture from before the seek may be named late, or that of the new place never: then the target is the best there is.
+     One that was painted since is what is on screen, wherever it lies: Chromium may paint one that was decoded on the way, or,
+     while the place itself is still being loaded, one of a range that begins just after it. */
   let settling: ReturnType<typeof setTimeout> | undefined;
   const settle = (): void => {
-    const isStale = video.paused && Math.abs(video.currentTime - (mediaTime ?? Infinity)) > NEAR;
-    if (!video.seeking && (seekedSince || isStale)) forget();
+    if (!video.seeking && presentedAt < soughtAt) forget();
   };
-  video.addEventListener('seeking', () => (seekedSince = true), { signal });
+  video.addEventListener('seeking', ({ timeStamp }) => (soughtAt = timeStamp), { signal });
   video.addEventListener(
     'seeked',
     () => {
