@@ -1,11 +1,24 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 
 /** Runs a command with our Node first on the path, its output shown; resolves with its exit code. */
 export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  return ended(spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }));
+}
+
+/** The same beside others: each line of the output says whose it is. */
+function runBeside({ name, command, args, env }: Step): Promise<number> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  for (const input of [child.stdout, child.stderr])
+    createInterface({ input }).on('line', (line) => console.log(`${name} | ${line}`));
+  return ended(child);
+}
+
+function ended(child: ReturnType<typeof spawn>): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+    // Not at its exit: what it has said may still be on its way.
+    child.on('close', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
 }
 
@@ -16,18 +29,29 @@ export interface Step {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs steps in order up to the first that fails, and says how long each took. @returns whether all passed. */
-export async function runSteps(steps: readonly Step[]): Promise<boolean> {
+/**
+ * Runs steps in order up to the first that fails, and says how long each took. Those that stand together run side by side: each leaves a part
+ * of the machine to the others. @returns whether all passed.
+ */
+export async function runSteps(steps: readonly (Step | readonly Step[])[]): Promise<boolean> {
   for (const [index, step] of steps.entries()) {
-    const started = performance.now();
-    console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
-    const code = await run(step.command, step.args, step.env);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    if (code !== 0) {
-      console.error(`✗ ${step.name} failed after ${seconds} s (exit code ${code})`);
-      return false;
-    }
-    console.log(`✓ ${step.name}, ${seconds} s`);
+    const beside = 'command' in step ? [step] : step;
+    console.log(`\n[${index + 1}/${steps.length}] ${beside.map(({ name }) => name).join(', ')}`);
+    const passed = await Promise.all(
+      beside.map((one) =>
+        timed(one, beside.length > 1 ? () => runBeside(one) : () => run(one.command, one.args, one.env)),
+      ),
+    );
+    if (passed.includes(false)) return false;
   }
   return true;
+}
+
+async function timed({ name }: Step, act: () => Promise<number>): Promise<boolean> {
+  const started = performance.now();
+  const code = await act();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (code === 0) console.log(`✓ ${name}, ${seconds} s`);
+  else console.error(`✗ ${name} failed after ${seconds} s (exit code ${code})`);
+  return code === 0;
 }

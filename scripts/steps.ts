@@ -50,6 +50,8 @@ export function nodeTests(name: string, glob: string, concurrency = 2): Step {
   };
 }
 
-export function elementTests(browser: string): Step {
-  return { name: 'element tests', command: bin('wtr'), args: [], env: { CHROME_PATH: browser } };
+/** The elements' tests in a real browser: of all files or of some, by glob. */
+export function elementTests(name: string, browser: string, ...globs: readonly string[]): Step {
+  const files = globs.flatMap((glob) => ['--files', glob]);
+  return { name, command: bin('wtr'), args: files, env: { CHROME_PATH: browser } };
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { checkCodecs, needFirefoxCodecs } from './check-codecs.ts';
 import { requireBrowser } from './find-browser.ts';
 import { requireFirefox } from './find-firefox.ts';
-import { runSteps } from './run.ts';
+import { runSteps, type Step } from './run.ts';
 import { shareDatabases } from './share-databases.ts';
 import { BUNDLES, SIZES, elementTests, nodeTests } from './steps.ts';
 
@@ -24,29 +24,39 @@ const PAGES = [
 /** All others. Players share the machine with their streams: one page at a time keeps pictures from being late. */
 const PICTURES = nodeTests('picture tests', `test/!(${[...FAULTS, ...PAGES].join('|')})/*.test.ts`, 1);
 
+/** Element tests that count pictures: nothing may run beside them. */
+const COUNTING = '{cues/picture-accuracy,engines/ivs/ivs-live}';
+const ELEMENTS = 'packages/player-widget/src';
+
 try {
   const browser = requireBrowser();
   process.env['CHROME_PATH'] = browser;
   // Hundreds of processes load the same sources: what one has compiled is there for the next.
   process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
   await checkCodecs(browser);
-  const all = [
-    nodeTests('cue tests', 'packages/product-cues/src/**/*.test.ts'),
-    nodeTests('local IVS tests', 'demo/**/*.test.ts'),
-    // Much of what they do is waiting: for leases, locks and processes.
-    nodeTests('service tests', 'packages/archive-service/src/**/*.test.ts', 3),
-    nodeTests('fault tests', `test/{${FAULTS.join()}}/*.test.ts`, 3),
-    nodeTests('AWS tests', 'infra/src/**/*.test.ts'),
-    BUNDLES,
-    SIZES,
-    elementTests(browser),
-    nodeTests('page tests', `test/{${PAGES.join()}}/*.test.ts`, 2),
-    PICTURES,
+  const all: readonly (readonly Step[])[] = [
+    [BUNDLES],
+    [SIZES],
+    [
+      nodeTests('cue tests', 'packages/product-cues/src/**/*.test.ts'),
+      nodeTests('local IVS tests', 'demo/**/*.test.ts'),
+      nodeTests('AWS tests', 'infra/src/**/*.test.ts'),
+    ],
+    // Both wait for much of their time: the service for leases, locks and processes, the elements for their streams.
+    [
+      nodeTests('service tests', `{packages/archive-service/src/**,test/{${FAULTS.join()}}}/*.test.ts`),
+      elementTests('element tests', browser, `${ELEMENTS}/**/!(picture-accuracy|ivs-live).test.ts`),
+    ],
+    [nodeTests('page tests', `test/{${PAGES.join()}}/*.test.ts`)],
+    [elementTests('picture-counting element tests', browser, `${ELEMENTS}/${COUNTING}.test.ts`)],
+    [PICTURES],
   ];
   const wanted = process.argv[2] ?? '';
-  const steps = all.filter(({ name }) => name.includes(wanted));
+  const steps = all
+    .map((beside) => beside.filter(({ name }) => name.includes(wanted)))
+    .filter(({ length }) => length > 0);
   // What is missing is told now rather than after all that comes before.
-  if (steps.includes(PICTURES)) await needFirefoxCodecs(requireFirefox());
+  if (steps.flat().includes(PICTURES)) await needFirefoxCodecs(requireFirefox());
   const release = await shareDatabases();
   try {
     process.exitCode = (await runSteps(steps)) ? 0 : 1;

@@ -3,9 +3,8 @@ import { runSteps } from './run.ts';
 import { ELEMENT_DOCS, FILE_LENGTHS, FORMAT, LINT, TYPES } from './steps.ts';
 
 const passed = await runSteps([
-  FORMAT,
-  LINT,
   FILE_LENGTHS,
+  [FORMAT, LINT],
   ...TYPES,
   ELEMENT_DOCS,
   { name: 'tests', command: process.execPath, args: ['--conditions=vitrine-source', 'scripts/test.ts'] },

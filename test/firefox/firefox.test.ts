@@ -7,6 +7,7 @@ import { agrees, firstShown, offBy } from '../support/agreement.ts';
 import { VIEWPORT } from '../support/browser.ts';
 import { servePage } from '../support/page-server.ts';
 import { playerMarkup, readSamples, startSampling, untilPictures } from '../support/player-page.ts';
+import { ABOUT_IVS_SETTINGS } from '../support/browser.ts';
 import { publishFinished } from '../support/publish-finished.ts';
 import { expectedAt, variedStates } from '../support/script.ts';
 import { seekAndSample } from '../support/seek.ts';
@@ -17,9 +18,6 @@ import { until } from '../support/until.ts';
 
 /** Pictures at 30 a second that the overlay may be late on air; Firefox shares two cores with its stream and its pictures' reading. */
 const LATE_ON_AIR = 5;
-
-/** What Firefox writes to its console as an error, in the words of the IVS player, whose settings lie with AWS. */
-const ABOUT_IVS_SETTINGS = /live-video\.net|PoPClient/;
 
 describe('Firefox', () => {
   let system: System;

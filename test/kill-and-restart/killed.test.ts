@@ -20,8 +20,8 @@ describe('a service that is killed', { concurrency: 2 }, () => {
   after(() => footage.close());
 
   for (const [name, prepare, seeds] of [
-    ['embedded', prepareEmbedded, 2],
-    ['server', prepareServer, 2],
+    ['embedded', prepareEmbedded, 1],
+    ['server', prepareServer, 1],
   ] as const) {
     describe(`(${name} database)`, { concurrency: name === 'server' ? seeds : 1 }, () => {
       let database: PreparedDatabase;
