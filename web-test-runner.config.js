@@ -29,6 +29,8 @@ export default {
     engineStreams(),
     esbuildPlugin({ ts: true, target: 'es2022' }),
   ],
+  // The IVS player tells its own story; what is ours stays.
+  filterBrowserLogs: ({ args }) => !/^\((VideoTransformer|playback-monitor)\)/.test(String(args[0])),
   testFramework: { config: { timeout: 30_000 } },
   testsFinishTimeout: 300_000,
 };

@@ -6,7 +6,7 @@ import { relative } from 'node:path';
 import { inspect } from 'node:util';
 
 /** Files whose times are shown. */
-const LONGEST = 5;
+const LONGEST = 8;
 
 // eslint-disable-next-line no-restricted-syntax -- Node wants a reporter as the default export.
 export default async function* reportTests(source) {

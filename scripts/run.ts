@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 
 /** Runs a command with our Node first on the path, its output shown; resolves with its exit code. */
@@ -7,8 +8,9 @@ export function run(command: string, args: readonly string[], env: NodeJS.Proces
 }
 
 /** The same beside others: each line of the output says whose it is. */
-function runBeside({ name, command, args, env }: Step): Promise<number> {
+function runBeside({ name, command, args, env, givesWay }: Step): Promise<number> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   for (const input of [child.stdout, child.stderr])
     createInterface({ input }).on('line', (line) => console.log(`${name} | ${line}`));
   return ended(child);
@@ -27,6 +29,8 @@ export interface Step {
   readonly command: string;
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** Beside others it gets what they leave of the machine. */
+  readonly givesWay?: boolean;
 }
 
 /**

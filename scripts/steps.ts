@@ -16,14 +16,13 @@ export const ELEMENT_DOCS: Step = {
   command: node,
   args: ['--conditions=vitrine-source', 'scripts/describe-elements.ts', '--check'],
 };
-export const TYPES: readonly Step[] = [
-  { name: 'types', command: bin('tsc'), args: ['-b'] },
-  ...['product-cues', 'player-widget'].map((name) => ({
-    name: `types of the tests of ${name}`,
-    command: bin('tsc'),
-    args: ['-p', `packages/${name}/tsconfig.test.json`],
-  })),
-];
+export const BUILT_TYPES: Step = { name: 'types', command: bin('tsc'), args: ['-b'] };
+/** Of tests that run in a browser: they read what `BUILT_TYPES` writes. */
+export const TEST_TYPES: readonly Step[] = ['product-cues', 'player-widget'].map((name) => ({
+  name: `types of the tests of ${name}`,
+  command: bin('tsc'),
+  args: ['-p', `packages/${name}/tsconfig.test.json`],
+}));
 export const BUNDLES: Step = { name: 'bundles', command: bin('rollup'), args: ['-c', '--silent'] };
 export const SIZES: Step = { name: 'sizes', command: node, args: ['scripts/check-sizes.ts'] };
 

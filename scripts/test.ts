@@ -18,15 +18,18 @@ const PAGES = [
   'embed',
   'foreign-recording',
   'frameworks',
-  'gallery',
   'package',
 ];
 /** All others. Players share the machine with their streams: one page at a time keeps pictures from being late. */
-const PICTURES = nodeTests('picture tests', `test/!(${[...FAULTS, ...PAGES].join('|')})/*.test.ts`, 1);
+const PICTURES = nodeTests(
+  'picture tests',
+  `test/!(${[...FAULTS, ...PAGES, 'gallery'].join('|')})/*.test.ts`,
+  1,
+);
 
-/** Element tests that count pictures: nothing may run beside them. */
-const COUNTING = '{cues/picture-accuracy,engines/ivs/ivs-live}';
 const ELEMENTS = 'packages/player-widget/src';
+/** Element tests that count pictures: nothing may run beside them. */
+const COUNTING = '(picture-accuracy|ivs-live)';
 
 try {
   const browser = requireBrowser();
@@ -36,20 +39,26 @@ try {
   await checkCodecs(browser);
   const all: readonly (readonly Step[])[] = [
     [BUNDLES],
-    [SIZES],
     [
+      SIZES,
       nodeTests('cue tests', 'packages/product-cues/src/**/*.test.ts'),
       nodeTests('local IVS tests', 'demo/**/*.test.ts'),
       nodeTests('AWS tests', 'infra/src/**/*.test.ts'),
     ],
-    // Both wait for much of their time: the service for leases, locks and processes, the elements for their streams.
+    // They wait for much of their time: the service for leases, locks and processes, the elements for their streams.
     [
-      nodeTests('service tests', `{packages/archive-service/src/**,test/{${FAULTS.join()}}}/*.test.ts`),
-      elementTests('element tests', browser, `${ELEMENTS}/**/!(picture-accuracy|ivs-live).test.ts`),
+      nodeTests('service tests', 'packages/archive-service/src/**/*.test.ts'),
+      elementTests('component tests', browser, `${ELEMENTS}/components/**/*.test.ts`),
+      elementTests('element tests', browser, `${ELEMENTS}/!(components)/**/!${COUNTING}.test.ts`),
     ],
-    [nodeTests('page tests', `test/{${PAGES.join()}}/*.test.ts`)],
-    [elementTests('picture-counting element tests', browser, `${ELEMENTS}/${COUNTING}.test.ts`)],
-    [PICTURES],
+    // The gallery takes as long as half of the others.
+    [
+      nodeTests('gallery tests', 'test/gallery/*.test.ts'),
+      nodeTests('page tests', `test/{${PAGES.join()}}/*.test.ts`),
+    ],
+    [elementTests('picture-counting element tests', browser, `${ELEMENTS}/**/@${COUNTING}.test.ts`)],
+    // Pictures come at their own pace, and leave a good part of two cores.
+    [PICTURES, { ...nodeTests('fault tests', `test/{${FAULTS.join()}}/*.test.ts`, 1), givesWay: true }],
   ];
   const wanted = process.argv[2] ?? '';
   const steps = all
