@@ -12,8 +12,8 @@ import { createShow, untilStatus, type Show } from '../support/show.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { until } from '../support/until.ts';
 
-/** The stream begins ten seconds before the clip starts over, which is a discontinuity. */
-const FROM = FRAMES_IN_CLIP - 300;
+/** The stream begins twelve seconds before the clip starts over, which is a discontinuity: the viewer is there by then. */
+const FROM = FRAMES_IN_CLIP - 360;
 
 describe('across a discontinuity', () => {
   let system: System;

@@ -14,7 +14,7 @@ import { emptyHighlightRecord } from '../support/highlight-record.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { until } from '../support/until.ts';
 
-/** Highlights of the show, one every two seconds: about fifty seconds, less than the clip, so that a number names one picture. */
+/** Highlights of the show, some thirty-five seconds of them: less than the clip, so that a number names one picture. */
 const HIGHLIGHTS = 24;
 /** Pictures at 30 a second that the overlay may be late on air for 95 of 100 highlights: 100 ms. */
 const LATE_ON_AIR = 3;

@@ -3,8 +3,8 @@ import type { Show } from './show.ts';
 import type { System } from './system.ts';
 import { until } from './until.ts';
 
-/** Pictures between two highlights: two seconds, and a little so that they fall everywhere within segments. */
-const STEP = 63;
+/** Pictures between two highlights: far more than any may be late, and no divisor of a segment's 60, so that they fall everywhere within one. */
+const STEP = 43;
 
 /**
  * Sends highlights through the service's admin route, paced by the stream's own pictures, and answers where the
