@@ -9,6 +9,8 @@ import { contents, portsOf, publicationOf } from '../test/publications.ts';
 import { timelineIn } from '../test/replayed.ts';
 import { readText, TEST_STORES } from '../test/stores.ts';
 import type { TestStore } from '../test/stores.ts';
+import { watchStore } from '../test/watched-store.ts';
+import type { StoreWatch } from '../test/watched-store.ts';
 import { parseMedia, parseMultivariant } from './media/parse-playlist.ts';
 import type { PublicationPorts, PublishedArchive } from './publication.ts';
 import { publishArchive } from './publish-archive.ts';
@@ -252,6 +254,25 @@ describe('publishArchive', () => {
       },
     });
     assert.equal(bytes, 0);
+  });
+
+  it('asks for no more than sixteen things at once, and copies while it reads', async () => {
+    let [now, most] = [0, 0];
+    const order: string[] = [];
+    const watch: StoreWatch = {
+      before: ({ operation, key }) => {
+        if (operation !== 'list') most = Math.max(most, (now += 1));
+        if (key.endsWith('.ts')) order.push(operation);
+      },
+      after: ({ operation }) => {
+        if (operation !== 'list') now -= 1;
+      },
+    };
+    const store = watchStore(await test.another(), watch);
+    const openRecordings = (): ObjectStore => watchStore(recordings.store, watch);
+    await publish(store, { openRecordings });
+    assert.ok(most > 1 && most <= 16, String(most));
+    assert.ok(order.indexOf('copy') < order.lastIndexOf('read'), order.join(' '));
   });
 
   it('stops at once when its signal aborts', async () => {

@@ -1,11 +1,17 @@
+import type { Outline } from '../database/documents.ts';
 import { ServiceError } from '../errors.ts';
 import type { OpenRecording } from '../recordings/open-recording.ts';
 import { recordedTime } from '../recordings/recorded-time.ts';
 import { archiveLayout, pointerKey } from './archive-layout.ts';
 import type { ArchiveLayout } from './archive-layout.ts';
 import { assemble } from './assembly/assemble.ts';
-import type { AssembledReplay } from './assembly/assemble.ts';
 import type { Assembly } from './assembly/assembly.ts';
+import { copyFound } from './copy-found.ts';
+import { filesThere } from './files-there.ts';
+import type { FilesThere } from './files-there.ts';
+import { createFindings } from './findings.ts';
+import type { Findings } from './findings.ts';
+import { LimitedStore } from './limited-store.ts';
 import { linksFrom } from './published-links.ts';
 import type { MadeParts } from './published-links.ts';
 import type { Publication, PublicationPorts, PublishedArchive } from './publication.ts';
@@ -13,15 +19,15 @@ import { readRecording } from './read-recording.ts';
 import type { ReadRecording } from './read-recording.ts';
 import { runSteps } from './run-steps.ts';
 import { sideBySide } from './side-by-side.ts';
-import { copyMedia } from './steps/copy-media.ts';
+import { Slots } from './slots.ts';
 import type { MediaCopy } from './steps/copy-media.ts';
-import { extractCues } from './steps/extract-cues.ts';
-import { writeChapters } from './steps/write-chapters.ts';
 import { writeEvent } from './steps/write-event.ts';
-import { writePlaylists } from './steps/write-playlists.ts';
-import { writeStarter } from './steps/write-starter.ts';
-import { writeThumbnails } from './steps/write-thumbnails.ts';
-import { writeTimelineFile } from './steps/write-timeline.ts';
+import { writeParts } from './write-parts.ts';
+
+/** Of one publication: they hide the store's delays. More gain little, and take the network from whoever else needs it. */
+const REQUESTS_AT_ONCE = 16;
+/** Reading costs the processor time, copying hardly any: side by side neither waits for the other. */
+const KEPT_FOR_COPIES = 6;
 
 /**
  * Makes a version of an event's archive. Nobody sees it before the pointers are moved to it; called again after whatever ended it
@@ -32,64 +38,57 @@ import { writeTimelineFile } from './steps/write-timeline.ts';
  */
 export async function publishArchive(
   publication: Publication,
-  ports: PublicationPorts,
+  given: PublicationPorts,
 ): Promise<PublishedArchive> {
-  const { event, version, edits } = publication;
-  const { log } = ports;
-  const step = runSteps(ports);
+  const { event, version } = publication;
   const layout = archiveLayout(event.id, version);
+  const ports = limited(given);
+  const found = createFindings();
+  const there = filesThere(ports.store, `${layout.folder}/`, ports.signal);
+  // Both that wait for it are told.
+  there.catch(() => undefined);
+  // Media is copied while it is read, and while what follows from the reading is written.
+  const [made] = await sideBySide(
+    ports.signal,
+    (signal) => found.by(readAndWrite(publication, layout, found, there, { ...ports, signal })),
+    (signal) => copyFound(publication, layout, found, there, { ...ports, signal }),
+  );
+  await runSteps(ports)('write-event', () =>
+    writeEvent(publication, linksFrom(layout.event, layout, made.parts), layout, ports),
+  );
+  return { links: linksFrom(pointerKey(event.id), layout, made.parts), outline: made.outline };
+}
 
+/** The same, with so many requests at once, whatever they are for. */
+function limited(ports: PublicationPorts): PublicationPorts {
+  const slots = new Slots(REQUESTS_AT_ONCE, KEPT_FOR_COPIES);
+  return {
+    ...ports,
+    store: new LimitedStore(ports.store, slots),
+    openRecordings: (bucket) => new LimitedStore(ports.openRecordings(bucket), slots),
+  };
+}
+
+/** All of a version but its media and its event JSON. */
+async function readAndWrite(
+  publication: Publication,
+  layout: ArchiveLayout,
+  found: Findings,
+  there: Promise<FilesThere>,
+  ports: PublicationPorts,
+): Promise<{ readonly parts: MadeParts; readonly outline: Outline }> {
+  const step = runSteps(ports);
   const read: ReadRecording[] = [];
   for (const source of publication.recordings)
-    read.push(await readRecording(source, event.cueKey, step, ports));
+    read.push(await readRecording(source, publication.event.cueKey, step, ports, found.tellVerified));
   if (read.length === 0) throw new ServiceError('RECORDING_MISSING', 'the event has no recording to publish');
   read.sort(byOwnClock(read));
   const timelines = read.map(({ timeline }) => timeline);
-  const assembled = await step('assemble', () => assemble(timelines, edits, layout, log));
-  const { assembly } = assembled;
-
-  // Only now, so that no file of which nothing is shown ever gets there; and what is made of what was read is written while the store copies.
+  const assembled = await step('assemble', () => assemble(timelines, publication.edits, layout, ports.log));
+  found.tellShown(copiesOf(assembled.assembly, read));
   const opened = read.map(({ open }) => open);
-  const [, parts] = await sideBySide(
-    ports.signal,
-    (signal) => step('copy-media', () => copyMedia(copiesOf(assembly, read), { ...ports, signal })),
-    (signal) => writeParts(publication, assembled, opened, layout, { ...ports, signal }),
-  );
-  const made = { ...parts, ...airTimes(opened) };
-  await step('write-event', () =>
-    writeEvent(publication, linksFrom(layout.event, layout, made), layout, ports),
-  );
-  return { links: linksFrom(pointerKey(event.id), layout, made), outline: assembly.outline };
-}
-
-/** Writes all of a version that is no copy, but for the event's JSON, which links to it. */
-async function writeParts(
-  publication: Publication,
-  assembled: AssembledReplay,
-  opened: readonly OpenRecording[],
-  layout: ArchiveLayout,
-  ports: PublicationPorts,
-): Promise<MadeParts> {
-  const { assembly } = assembled;
-  const step = runSteps(ports);
-  const timeline = await step('extract-cues', () => extractCues(publication, assembled, ports.log));
-  await step('write-timeline', () => writeTimelineFile(timeline, layout, ports));
-  await step('write-playlists', () => writePlaylists(assembly, layout, ports));
-  const chapters = await step('write-chapters', () =>
-    writeChapters(publication, timeline, assembly.duration, layout, ports),
-  );
-  const pictures = await step('write-thumbnails', () =>
-    writeThumbnails(publication, assembly, opened, timeline, layout, ports),
-  );
-  const starter = await step('write-starter', () => writeStarter(assembly, layout, ports));
-  return {
-    version: publication.version,
-    duration: assembly.duration,
-    captions: assembly.captions,
-    ...(starter && { starter }),
-    ...(chapters !== undefined && { chapters }),
-    ...pictures,
-  };
+  const parts = await writeParts(publication, assembled, opened, layout, there, ports);
+  return { parts: { ...parts, ...airTimes(opened) }, outline: assembled.assembly.outline };
 }
 
 /** By when they began where all of them say so: notifications tell it to the second at best, and some say nothing. */

@@ -3,11 +3,15 @@ import { openRecording } from '../recordings/open-recording.ts';
 import type { OpenRecording } from '../recordings/open-recording.ts';
 import { layRecording } from './assembly/recording-timeline.ts';
 import type { RecordingTimeline } from './assembly/recording-timeline.ts';
+import { filesThere } from './files-there.ts';
 import type { PublicationPorts, SourceRecording } from './publication.ts';
 import type { RunStep } from './run-steps.ts';
-import { readPlaylists } from './steps/read-playlists.ts';
+import { sideBySide } from './side-by-side.ts';
+import { hlsFolder, readPlaylists } from './steps/read-playlists.ts';
+import type { SourceRendition } from './steps/read-playlists.ts';
 import { scanMedia } from './steps/scan-media.ts';
 import { verifyMedia } from './steps/verify-media.ts';
+import type { SegmentSizes } from './steps/verify-media.ts';
 
 /** A recording whose files were looked through. */
 export interface ReadRecording {
@@ -15,8 +19,16 @@ export interface ReadRecording {
   readonly timeline: RecordingTimeline;
 }
 
+/** One of which all files are known to be there. */
+export interface VerifiedRecording {
+  readonly open: OpenRecording;
+  readonly renditions: readonly SourceRendition[];
+  readonly sizes: SegmentSizes;
+}
+
 /**
  * Learns all that publishing needs to know of one recording.
+ * @param onVerified - told as soon as all files are known to be there, before one is read
  * @throws ServiceError RECORDING_MISSING, RECORDING_INVALID, RECORDING_UNFINISHED, SEGMENT_MISSING, MEDIA_UNSUPPORTED; `details.recording` says of which
  */
 export async function readRecording(
@@ -24,17 +36,34 @@ export async function readRecording(
   cueKey: string | undefined,
   step: RunStep,
   ports: PublicationPorts,
+  onVerified: (recording: VerifiedRecording) => void,
 ): Promise<ReadRecording> {
-  const { signal, log } = ports;
+  const { log } = ports;
   return ofRecording(source, async () => {
-    const store = ports.openRecordings(source.bucket);
-    // That it has ended is known; its playlists say it where IVS has not.
-    const open = await openRecording(store, source.prefix, signal, { evenIfUnannounced: true });
-    const renditions = await step('read-playlists', () => readPlaylists(open, signal));
-    const sizes = await step('verify-media', () => verifyMedia(open, renditions, signal));
+    const { open, renditions, sizes } = await verify(source, step, ports);
+    onVerified({ open, renditions, sizes });
     const scanned = await step('scan-media', () => scanMedia(open, renditions, sizes, cueKey, ports));
     return { open, timeline: layRecording(source, scanned, log) };
   });
+}
+
+async function verify(
+  { bucket, prefix }: SourceRecording,
+  step: RunStep,
+  { openRecordings, signal }: PublicationPorts,
+): Promise<VerifiedRecording> {
+  const store = openRecordings(bucket);
+  // That it has ended is known; its playlists say it where IVS has not.
+  const open = await openRecording(store, prefix, signal, { evenIfUnannounced: true });
+  // Where nearly every recording has its files: listed while the playlists that name them are read.
+  const folder = hlsFolder(open);
+  const [renditions, files] = await sideBySide(
+    signal,
+    (either) => step('read-playlists', () => readPlaylists(open, either)),
+    (either) => filesThere(store, folder, either),
+  );
+  const sizes = await step('verify-media', () => verifyMedia(open, renditions, signal, { folder, files }));
+  return { open, renditions, sizes };
 }
 
 /** Names the recording in whatever goes wrong with it: the event may have others. */

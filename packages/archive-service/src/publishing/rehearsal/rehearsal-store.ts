@@ -50,8 +50,9 @@ export class RehearsalStore implements ObjectStore {
     this.written.set(key, { bytes, change: !there ? 'new' : there.size === bytes ? 'same' : 'changed' });
   }
 
-  async remove(): Promise<void> {
-    // Nothing that is published is removed by publishing it again.
+  async remove(key: string): Promise<void> {
+    // What is published is not removed by publishing it again: only what this publication itself has written too early.
+    this.written.delete(key);
   }
 
   async #compare(key: string, bytes: number, hash: string, size: number): Promise<Change> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { describeKey } from '../archive-layout.ts';
+import { filesThere } from '../files-there.ts';
 import type { PublicationProgress } from '../publication.ts';
 import { listAll, readText, TEST_STORES } from '../../test/stores.ts';
 import { copyMedia } from './copy-media.ts';
@@ -8,6 +9,7 @@ import type { MediaCopy } from './copy-media.ts';
 
 const signal = new AbortController().signal;
 const FILES = 12;
+const FOLDER = 'archive/ev/1/';
 
 for (const [kind, open] of TEST_STORES) {
   describe(`copyMedia on ${kind}`, () => {
@@ -34,7 +36,7 @@ for (const [kind, open] of TEST_STORES) {
 
       const told: PublicationProgress[] = [];
       const ports = { store, signal, progress: (one: PublicationProgress) => told.push(one) };
-      await copyMedia(copies, ports);
+      await copyMedia(copies, await filesThere(store, FOLDER, signal), ports);
       assert.equal((await listAll(store)).length, FILES);
       assert.equal(await readText(store, there?.target ?? ''), 'FILE 0', 'left alone');
       assert.equal(await readText(store, wrong?.target ?? ''), 'file 1');
@@ -45,7 +47,7 @@ for (const [kind, open] of TEST_STORES) {
       assert.ok(told.every(({ done }, index) => index === 0 || done > (told[index - 1]?.done ?? 0)));
 
       told.length = 0;
-      await copyMedia(copies, ports);
+      await copyMedia(copies, await filesThere(store, FOLDER, signal), ports);
       assert.equal(told.at(-1)?.bytes, 0, 'nothing is copied twice');
     });
 
@@ -54,7 +56,7 @@ for (const [kind, open] of TEST_STORES) {
       t.after(() => test.close());
       const copies = [{ source: test.store, key: 'r/gone.ts', target: 'archive/ev/1/x.ts', size: 1 }];
       const ports = { store: await test.another(), signal, progress: () => undefined };
-      await assert.rejects(copyMedia(copies, ports), {
+      await assert.rejects(copyMedia(copies, new Map(), ports), {
         code: 'STORE_OBJECT_MISSING',
         message: /r\/gone\.ts/,
       });

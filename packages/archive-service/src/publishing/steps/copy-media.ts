@@ -2,11 +2,11 @@ import type { ObjectStore } from '../../stores/object-store.ts';
 import { describeKey } from '../archive-layout.ts';
 import { bounded } from '../bounded.ts';
 import { ProgressCount } from '../count-progress.ts';
+import type { FilesThere } from '../files-there.ts';
 import type { PublicationPorts } from '../publication.ts';
-import { sharedFolder } from '../shared-folder.ts';
 
-/** With what is written meanwhile, sixteen requests: more at once gains little, and takes the network from whoever else needs it. */
-const COPY_AT_ONCE = 15;
+/** More at once gains little, and takes the network from whoever else needs it. */
+const COPY_AT_ONCE = 16;
 
 /** One media file to be published. */
 export interface MediaCopy {
@@ -24,22 +24,17 @@ export interface MediaCopy {
  * follows from the version's inputs, which are frozen, so that it cannot be another file.
  *
  * @param copies - is gone through more than once; its items may be made when they are asked for
+ * @param there - what the version's folder holds already
  */
 export async function copyMedia(
   copies: Iterable<MediaCopy>,
+  there: FilesThere,
   { store, progress, signal }: Pick<PublicationPorts, 'store' | 'progress' | 'signal'>,
 ): Promise<void> {
   const count = new ProgressCount('copy-media', progress);
-  let folder: string | undefined;
-  for (const { target } of copies) {
-    folder = sharedFolder(folder ?? target, target);
-    count.expect(1);
-  }
-  if (folder === undefined) return;
-  const present = new Map<string, number>();
-  for await (const { key, size } of store.list(folder, { signal })) present.set(key, size);
+  for (const _ of copies) count.expect(1);
   await bounded(copies, COPY_AT_ONCE, signal, async ({ source, key, target, size }, _index, either) => {
-    const isThere = present.get(target) === size;
+    const isThere = there.get(target) === size;
     if (!isThere) await store.copyFrom(source, key, target, { ...describeKey(target), signal: either });
     count.done(isThere ? 0 : size);
   });

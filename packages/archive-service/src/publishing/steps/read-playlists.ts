@@ -44,7 +44,7 @@ export async function readPlaylists(
 ): Promise<readonly SourceRendition[]> {
   const { prefix, ended } = recording;
   const { hls } = ended.media;
-  const hlsKey = resolveKey(`${prefix}/x`, `${hls.path}/x`, prefix);
+  const hlsKey = `${hlsFolder(recording)}x`;
   const multivariantKey = resolveKey(hlsKey, hls.playlist, prefix);
   let variants: ReadonlyMap<string, VariantFacts> = new Map();
   const playlists = [undefined, ...hls.renditions];
@@ -54,6 +54,14 @@ export async function readPlaylists(
     return undefined;
   });
   return read.flatMap((one) => (one ? [withVariant(one, variants.get(one.playlistKey))] : []));
+}
+
+/**
+ * The folder from which the recording's own JSON reckons its paths, with its slash.
+ * @throws ServiceError RECORDING_INVALID
+ */
+export function hlsFolder({ prefix, ended }: OpenRecording): string {
+  return resolveKey(`${prefix}/x`, `${ended.media.hls.path}/x`, prefix).slice(0, -1);
 }
 
 /** A rendition of which neither tells a size is one without a picture. */
@@ -93,13 +101,17 @@ async function readRendition(
   const { prefix } = recording;
   const folder = resolveKey(hlsKey, `${facts.path}/x`, prefix);
   const playlistKey = resolveKey(folder, facts.playlist, prefix);
+  const ranges = facts.byte_range_playlist;
+  const rangesKey = ranges === undefined ? undefined : resolveKey(folder, ranges, prefix);
   const segments = new SourceSegments();
-  const ended = await readPlaylist(recording, playlistKey, signal, ({ uri, discontinuity, programTime }) => {
+  const files = readPlaylist(recording, playlistKey, signal, ({ uri, discontinuity, programTime }) => {
     segments.push(resolveKey(playlistKey, uri, prefix), discontinuity, programTime);
   });
+  // Both are asked for at once, and read one after the other: ranges are of files that are known.
+  const both = [files, rangesKey && readRanges(recording, rangesKey, segments, files, signal)] as const;
+  await Promise.allSettled(both);
+  const [ended] = await Promise.all(both);
   if (ended === undefined) throw new ServiceError('RECORDING_MISSING', `there is no playlist ${playlistKey}`);
-  if (facts.byte_range_playlist !== undefined)
-    await readRanges(recording, resolveKey(folder, facts.byte_range_playlist, prefix), segments, signal);
   return {
     path: facts.path,
     playlistKey,
@@ -110,33 +122,42 @@ async function readRendition(
   };
 }
 
-/** A byte-range playlist that is missing or damaged is no loss: the ranges are found in the files, then. */
+/**
+ * A byte-range playlist that is missing or damaged is no loss: the ranges are found in the files, then.
+ * @param files - done when `segments` has the files
+ */
 async function readRanges(
   recording: OpenRecording,
   key: string,
   segments: SourceSegments,
+  files: Promise<unknown>,
   signal: AbortSignal,
 ): Promise<void> {
   // Several follow each other in one file.
   let file = { uri: '', key: '' };
+  const onSegment = ({ uri, range, duration }: PlaylistSegment): void => {
+    if (!range) return;
+    if (file.uri !== uri) file = { uri, key: resolveKey(key, uri, recording.prefix) };
+    segments.pushRange(file.key, range, duration);
+  };
   try {
-    await readPlaylist(recording, key, signal, ({ uri, range, duration }) => {
-      if (!range) return;
-      if (file.uri !== uri) file = { uri, key: resolveKey(key, uri, recording.prefix) };
-      segments.pushRange(file.key, range, duration);
-    });
+    await readPlaylist(recording, key, signal, onSegment, files);
   } catch (error) {
     if (!(error instanceof ServiceError) || error.code !== 'RECORDING_INVALID') throw error;
     segments.dropRanges();
   }
 }
 
-/** @returns whether nothing more comes; `undefined` where there is no such playlist */
+/**
+ * @param after - what it waits for before it tells of segments
+ * @returns whether nothing more comes; `undefined` where there is no such playlist
+ */
 async function readPlaylist(
   { store }: OpenRecording,
   key: string,
   signal: AbortSignal,
   onSegment: (segment: PlaylistSegment) => void,
+  after?: Promise<unknown>,
 ): Promise<boolean | undefined> {
   const object = await store.read(key, { signal });
   if (!object) return undefined;
@@ -144,6 +165,7 @@ async function readPlaylist(
   const decoder = new TextDecoder();
   let bytes = 0;
   try {
+    await after;
     for await (const chunk of object.body as AsyncIterable<Uint8Array>) {
       bytes += chunk.length;
       if (bytes > PLAYLIST_MAX_BYTES)

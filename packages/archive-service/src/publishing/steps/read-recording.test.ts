@@ -170,6 +170,12 @@ describe('recordings of others', () => {
     await publishArchive(publicationOf(PREFIX), ports);
     assert.doesNotMatch((await readText(stores.store, 'archive/ev-1/1/multivariant.m3u8')) ?? '', /lo\//);
     assert.equal(ports.warnings.filter((warning) => warning.includes('discontinuities')).length, 1);
+    const media = Object.keys(await contents(stores.store)).filter((key) => key.endsWith('.ts'));
+    assert.deepEqual(
+      media.sort(),
+      ['0-0.ts', '0-1.ts'].map((name) => `archive/ev-1/1/media/hi/${name}`),
+      'its files were copied before that was known, and are removed',
+    );
   });
 
   it('are refused in words, wherever they are damaged', async (t) => {

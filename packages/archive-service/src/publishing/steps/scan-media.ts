@@ -12,6 +12,7 @@ import { runsOf } from '../scanning/runs-of.ts';
 import { runAlike } from '../scanning/same-course.ts';
 import type { KnownRendition } from '../scanning/same-course.ts';
 import { sampleRendition } from '../scanning/sample-rendition.ts';
+import { withPicture } from '../scanning/with-picture.ts';
 import type { Sequence } from '../sequence.ts';
 import type { SourceRendition } from './read-playlists.ts';
 import type { SegmentSizes } from './verify-media.ts';
@@ -43,11 +44,9 @@ export async function scanMedia(
   cueKey: string | undefined,
   { progress, signal, log }: Pick<PublicationPorts, 'progress' | 'signal' | 'log'>,
 ): Promise<readonly ScannedRendition[]> {
-  const sources = [...renditions].sort(byPicture).filter((source) => {
-    if (source.height === undefined)
-      log.info({ rendition: source.path }, 'rendition without a picture is left out');
-    return source.height !== undefined;
-  });
+  for (const { path, height } of renditions)
+    if (height === undefined) log.info({ rendition: path }, 'rendition without a picture is left out');
+  const sources = withPicture(renditions);
   if (sources.length === 0) {
     throw new ServiceError('MEDIA_UNSUPPORTED', 'no rendition of the recording has a picture');
   }
@@ -96,11 +95,4 @@ function referenceOf([one, other]: readonly ReadRendition[]):
   const [a, b] = [one, other].map(({ source: { segments }, scans }) => ({ segments, scans }));
   const runs = a && runsOf(a);
   return a && b && runs && runAlike(a, b, runs) ? { ...a, runs } : undefined;
-}
-
-/** Best picture first. */
-function byPicture(a: SourceRendition, b: SourceRendition): number {
-  const byHeight = (b.height ?? 0) - (a.height ?? 0);
-  const byBandwidth = (b.variant?.bandwidth ?? 0) - (a.variant?.bandwidth ?? 0);
-  return byHeight || byBandwidth || (a.path < b.path ? -1 : 1);
 }

@@ -1,22 +1,32 @@
 import { ServiceError } from '../../errors.ts';
 import type { OpenRecording } from '../../recordings/open-recording.ts';
+import { filesThere } from '../files-there.ts';
+import type { FilesThere } from '../files-there.ts';
 import { sharedFolder } from '../shared-folder.ts';
 import type { SourceRendition } from './read-playlists.ts';
 
 /** Bytes of each media file of each rendition, in the order of its segments. */
 export type SegmentSizes = ReadonlyMap<SourceRendition, Float64Array>;
 
+/** What a folder of the recording, which ends in a slash, holds with all that lies below it. */
+export interface ListedFolder {
+  readonly folder: string;
+  readonly files: FilesThere;
+}
+
 /** So many files are named in one error; the count says the rest. */
 const NAMED = 5;
 
 /**
  * Checks that the recording is complete before anything is made of it: every playlist ended, every file of every rendition there and not empty.
+ * @param listed - where the files most likely lie; what lies elsewhere is listed here
  * @throws ServiceError RECORDING_UNFINISHED (IVS may still be writing: try again), SEGMENT_MISSING
  */
 export async function verifyMedia(
   { store }: Pick<OpenRecording, 'store'>,
   renditions: readonly SourceRendition[],
   signal: AbortSignal,
+  listed?: ListedFolder,
 ): Promise<SegmentSizes> {
   for (const { playlistKey, ended, segments } of renditions) {
     if (segments.length === 0)
@@ -26,12 +36,12 @@ export async function verifyMedia(
       throw new ServiceError('RECORDING_UNFINISHED', message);
     }
   }
-  const listed = await listSizes(store, renditions, signal);
+  const sizeOf = await knownSizes(store, renditions, signal, listed);
   const sizes = new Map<SourceRendition, Float64Array>();
   const bad: string[] = [];
   let count = 0;
   for (const rendition of renditions) {
-    const known = Float64Array.from(rendition.segments, ({ key }) => listed.get(key) ?? NaN);
+    const known = Float64Array.from(rendition.segments, ({ key }) => sizeOf.get(key) ?? NaN);
     sizes.set(rendition, known);
     for (const [index, size] of known.entries()) {
       if (size > 0) continue;
@@ -48,22 +58,15 @@ export async function verifyMedia(
   return sizes;
 }
 
-/** What the store lists of all files, NaN for one that it does not; a list tells a thousand sizes in one request. */
-async function listSizes(
+/** What the store lists in the folder that all files share; a list tells a thousand sizes in one request. */
+async function knownSizes(
   store: OpenRecording['store'],
   renditions: readonly SourceRendition[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, number>> {
-  const sizes = new Map<string, number>();
-  let folder: string | undefined;
-  for (const { segments } of renditions) {
-    for (const { key } of segments) {
-      sizes.set(key, NaN);
-      folder = sharedFolder(folder ?? key, key);
-    }
-  }
-  for await (const { key, size } of store.list(folder ?? '', { signal })) {
-    if (sizes.has(key)) sizes.set(key, size);
-  }
-  return sizes;
+  listed: ListedFolder | undefined,
+): Promise<FilesThere> {
+  let folder = '';
+  for (const { segments } of renditions)
+    for (const { key } of segments) folder = sharedFolder(folder === '' ? key : folder, key);
+  return listed && folder.startsWith(listed.folder) ? listed.files : filesThere(store, folder, signal);
 }

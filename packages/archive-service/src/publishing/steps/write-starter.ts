@@ -30,8 +30,10 @@ export async function writeStarter(
   const write = async (key: string, bytes: Uint8Array): Promise<void> => {
     await ports.store.write(key, bytes, { ...describeKey(key), signal: ports.signal });
   };
-  await write(layout.starterVideo, video.bytes);
-  if (audio) await write(layout.starterAudio, audio.bytes);
+  await Promise.all([
+    write(layout.starterVideo, video.bytes),
+    audio && write(layout.starterAudio, audio.bytes),
+  ]);
   return {
     video: { url: layout.starterVideo, mime: video.mime },
     ...(audio && { audio: { url: layout.starterAudio, mime: audio.mime } }),

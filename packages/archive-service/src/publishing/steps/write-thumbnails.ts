@@ -13,6 +13,7 @@ import { placeThumbnails } from '../extras/place-thumbnails.ts';
 import type { PlacedThumbnail } from '../extras/place-thumbnails.ts';
 import { thumbnailKey, thumbnailNumbers } from '../extras/recorded-thumbnails.ts';
 import { thumbnailsVtt } from '../extras/thumbnails-vtt.ts';
+import type { FilesThere } from '../files-there.ts';
 import type { Publication, PublicationPorts } from '../publication.ts';
 import { writeText } from '../write-text.ts';
 
@@ -39,6 +40,7 @@ interface SourceThumbnail extends PlacedThumbnail {
 /**
  * Copies the recordings' thumbnails, says which one stands for which time, and makes one the poster.
  * @param recordings - those of the assembly, in its order
+ * @param there - what the version's folder holds already
  */
 export async function writeThumbnails(
   { event, edits }: Pick<Publication, 'event' | 'edits'>,
@@ -46,12 +48,13 @@ export async function writeThumbnails(
   recordings: readonly OpenRecording[],
   timeline: Timeline,
   layout: ArchiveLayout,
+  there: FilesThere,
   ports: PublicationPorts,
 ): Promise<WrittenThumbnails> {
   const { store, signal } = ports;
   const copy = async (thumbnail: SourceThumbnail, target: string, signal: AbortSignal): Promise<number> => {
     const source = recordings[thumbnail.recording];
-    return source ? copyPicture(source, thumbnail.number, store, target, signal) : NO_PICTURE;
+    return source ? copyPicture(source, thumbnail.number, store, target, there, signal) : NO_PICTURE;
   };
   const found = await findThumbnails(assembly, recordings, signal);
   const done = countProgress('write-thumbnails', found.length, ports.progress);
@@ -100,13 +103,13 @@ async function copyPicture(
   number: number,
   store: ObjectStore,
   target: string,
+  there: FilesThere,
   signal: AbortSignal,
 ): Promise<number> {
   const key = thumbnailKey(recording, number);
   const head = await recording.store.read(key, { range: { start: 0, end: JPEG.length - 1 }, signal });
   if (!head || !JPEG.equals(await buffer(head.body))) return NO_PICTURE;
-  const present = await store.head(target, { signal });
-  if (present?.size === head.size) return 0;
+  if (there.get(target) === head.size) return 0;
   await store.copyFrom(recording.store, key, target, { ...describeKey(target), signal });
   return head.size;
 }

@@ -82,6 +82,25 @@ onEveryDatabase('a publication that fails', (database) => {
     assert.equal(await versionAt(service, 'show'), undefined);
   });
 
+  it('lets what was copied of a recording that is given up go with its version', async (t) => {
+    const { service, event } = await open(t);
+    const { db } = service.services;
+    const retired = async (): Promise<(Date | null)[]> => {
+      const rows = await db
+        .selectFrom('versions')
+        .select('retired_at')
+        .where('event_id', '=', event)
+        .execute();
+      return rows.map(({ retired_at }) => retired_at);
+    };
+    const id = await addRecording(service, event, torn);
+    await assert.rejects(attempt(service, event), { code: 'SEGMENT_MISSING' });
+    assert.deepEqual(await retired(), [null], 'it is tried again, and goes on with what is there');
+    await attempt(service, event, { failures: 8, isLast: true });
+    assert.equal((await recordingRow(service, id)).state, 'failed');
+    assert.ok((await retired())[0]);
+  });
+
   it('is made without a recording that has kept the others waiting long enough', async (t) => {
     const { service, event } = await open(t);
     const good = await addRecording(service, event, whole);

@@ -69,12 +69,28 @@ function describe(error: unknown): string {
   return `Something went wrong here, and is tried again: ${messageOf(error)}`;
 }
 
-async function giveUpRecording(db: Handle, { id }: RecordingRow, problem: string): Promise<void> {
-  await db
-    .updateTable('recordings')
-    .set({ state: 'failed', problem, progress: null, updated_at: new Date() })
-    .where('id', '=', id)
-    .execute();
+async function giveUpRecording(
+  db: Handle,
+  { id, event_id: event }: RecordingRow,
+  problem: string,
+): Promise<void> {
+  const now = new Date();
+  await db.transaction().execute(async (trx) => {
+    // What was being made had this recording in it. Files of it may be copied already: they go with the version, unless somebody publishes the recording by hand before.
+    await trx
+      .updateTable('versions')
+      .set({ retired_at: now })
+      .where('event_id', '=', event)
+      .where('state', '=', 'publishing')
+      .where('builder', 'is', null)
+      .where('retired_at', 'is', null)
+      .execute();
+    await trx
+      .updateTable('recordings')
+      .set({ state: 'failed', problem, progress: null, updated_at: now })
+      .where('id', '=', id)
+      .execute();
+  });
 }
 
 /** What viewers have stays as it is, until somebody asks for something else. */
