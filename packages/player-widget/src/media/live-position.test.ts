@@ -34,6 +34,15 @@ describe('LivePosition', () => {
     expect(changes).to.deep.equal([false, true]);
   });
 
+  it('leaves live by a seek back of which the engine tells only after it is done', async () => {
+    engine.tell('seeking');
+    engine.tell('seeked');
+    engine.tell('timeupdate');
+    expect(position.isAtLive).to.equal(true);
+    engine.arriveAt(80);
+    expect(changes).to.deep.equal([false]);
+  });
+
   it('leaves live by a pause, and goes on where it is', async () => {
     engine.pause();
     expect(position.isAtLive).to.equal(false);

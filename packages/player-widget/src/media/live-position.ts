@@ -47,6 +47,8 @@ export class LivePosition extends TypedEvents<LivePositionEvents> {
     });
     on('timeupdate', () => {
       if (this.#isMoving) return;
+      // Done, and yet the old time was told: some engines have theirs from a worker.
+      if (engine.currentTime < this.#time - NEAR) this.#settle();
       this.#time = engine.currentTime;
       if (!this.#isAtLive && !engine.paused && !engine.seeking && this.#isNear) this.#set(true);
     });

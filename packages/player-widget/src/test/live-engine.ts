@@ -7,6 +7,7 @@ const STREAM = 'https://live.example/show.m3u8';
 export class LiveFakeEngine extends FakeEngine {
   /** Media time of the newest picture. */
   end = 100;
+  #elsewhere: number | undefined;
 
   constructor() {
     super(
@@ -32,6 +33,18 @@ export class LiveFakeEngine extends FakeEngine {
     await engine.goTo(94);
     await engine.play();
     return engine;
+  }
+
+  /** Is somewhere else of a sudden. */
+  arriveAt(time: number): void {
+    this.#elsewhere = time;
+    this.tell('timeupdate');
+  }
+  override get currentTime(): number {
+    return this.#elsewhere ?? super.currentTime;
+  }
+  override set currentTime(time: number) {
+    super.currentTime = time;
   }
 
   async goTo(time: number): Promise<void> {
