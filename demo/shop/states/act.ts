@@ -7,10 +7,15 @@ export type Act =
   | readonly ['pause']
   /** Seconds on the player's timeline, from where one is. */
   | readonly ['seek-by', number]
+  /** Waits until so many seconds have been played. */
+  | readonly ['play-until', number]
   /** Waits until it can be seen, or no longer. */
   | readonly ['see', string]
   | readonly ['see-no', string]
   | readonly ['press', string]
+  | readonly ['focus', string]
+  /** The page's address gets this fragment. */
+  | readonly ['link', string]
   /** Waits for this `vitrine-error`. */
   | readonly ['hear-error', string]
   /** From now on the service answers with another phase of the state; 0 is the first. */

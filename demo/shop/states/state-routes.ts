@@ -6,6 +6,7 @@ import { statePageRoutes } from './page-routes.ts';
 import { stateServiceRoutes } from './service-routes.ts';
 import type { Studio } from './studio.ts';
 import { Visits } from './visits.ts';
+import { stateWidgetRoutes } from './widget-routes.ts';
 
 interface StateRoutesOptions {
   readonly events: EventsList;
@@ -20,4 +21,5 @@ export const stateRoutes: FastifyPluginAsyncTypebox<StateRoutesOptions> = async 
   const visits = new Visits();
   await app.register(statePageRoutes, { context, origins, studio, visits });
   await app.register(stateServiceRoutes, { events, serviceUrl: context.serviceUrl, studio, visits });
+  await app.register(stateWidgetRoutes, { cdnUrl: context.cdnUrl });
 };

@@ -60,6 +60,10 @@ export interface State {
   readonly ownChannel?: boolean;
   readonly files?: Readonly<Record<string, OwnFile>>;
   readonly surroundings?: Surroundings;
+  /** A chunk of the player's, by its name, that does not arrive. */
+  readonly missing?: string;
+  /** Another state, of which this one differs by its words alone, or for developers alone: one need not look at each size. */
+  readonly looksLike?: string;
 }
 
 export interface Group {

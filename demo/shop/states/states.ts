@@ -1,6 +1,7 @@
 import { ARCHIVE } from './list/archive.ts';
 import { CONTROLS } from './list/controls.ts';
 import { FACADE } from './list/facade.ts';
+import { IN_PART } from './list/in-part.ts';
 import { SPEAKING } from './list/languages.ts';
 import { LIVE } from './list/live.ts';
 import { PRODUCTS } from './list/products.ts';
@@ -19,6 +20,7 @@ export const GROUPS = [
   PRODUCTS,
   SELLING,
   TROUBLE,
+  IN_PART,
   SPEAKING,
 ] as const;
 

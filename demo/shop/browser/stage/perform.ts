@@ -40,12 +40,19 @@ export async function perform(
     case 'seek-by':
       player.currentTime += of;
       return;
+    case 'play-until':
+      return void (await until(`to come to ${of} s`, () => player.currentTime >= of));
     case 'see':
       return void (await until(`to see ${of}`, () => findVisible(player, of)));
     case 'see-no':
       return void (await until(`for ${of} to go`, () => !findVisible(player, of)));
     case 'press':
       return void (await until(`for ${of} to press`, () => findVisible(player, of))).click();
+    case 'focus':
+      return void (await until(`for ${of} to focus`, () => findVisible(player, of))).focus();
+    case 'link':
+      location.hash = of;
+      return;
     case 'hear-error':
       return void (await until(
         `for ${of}`,

@@ -4,6 +4,7 @@ import type { Group, State } from '../state.ts';
 const PICTURE = ['see', '.vitrine-live-badge'] as const;
 const CARD = ['see', 'vitrine-product-card'] as const;
 const CONTROLS = ['see', '.vjs-control-bar'] as const;
+const BEHIND = ['see', '.vitrine-live[data-behind] .vitrine-live-badge'] as const;
 const WATCHED: State['acts'] = [['play'], PICTURE, CARD, CONTROLS];
 
 export const LIVE: Group = {
@@ -53,14 +54,14 @@ export const LIVE: Group = {
       title: 'Behind the live edge',
       look: 'One has gone back some seconds: the way to the live edge is offered.',
       phases: [onAir(['mug-blue'])],
-      acts: [...WATCHED, ['seek-by', -10], PICTURE],
+      acts: [...WATCHED, ['play-until', 9], ['seek-by', -9], BEHIND],
     },
     {
       id: 'live-paused',
       title: 'Live, paused',
       look: 'The picture stands; the products stay.',
       phases: [onAir(['mug-blue'])],
-      acts: [...WATCHED, ['pause']],
+      acts: [...WATCHED, ['pause'], BEHIND],
     },
     {
       id: 'live-tall',

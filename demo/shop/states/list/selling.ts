@@ -101,6 +101,7 @@ export const SELLING: Group = {
     },
     {
       id: 'currency-invalid',
+      looksLike: 'replay-one',
       title: 'A currency that there is not',
       look: 'Prices are written as if the page had said none; only its developer is told.',
       phases: [archived()],

@@ -18,6 +18,7 @@ function broken(code: string, title: string, look: string, playlist: Partial<Own
     ],
     files: { 'show.m3u8': { type: HLS, body: '', ...playlist } },
     acts: [['play'], ['hear-error', code], SCREEN],
+    ...(code !== 'SOURCE_NOT_FOUND' && { looksLike: 'source-not-found' }),
   };
 }
 
@@ -105,6 +106,7 @@ export const TROUBLE: Group = {
     },
     {
       id: 'stream-offline',
+      looksLike: 'source-not-found',
       title: 'A live stream that is not on air, and nobody says when it will be',
       look: 'It says that the stream will come back, and lets one try again.',
       phases: [{ event: (real) => onAir([]).event({ ...real, liveUrl: `${real.files}none.m3u8` }) }],
@@ -112,6 +114,7 @@ export const TROUBLE: Group = {
     },
     {
       id: 'event-not-found',
+      looksLike: 'source-not-found',
       title: 'There is no such event',
       look: 'It says that the event is no longer here.',
       phases: [answers(404)],
@@ -119,6 +122,7 @@ export const TROUBLE: Group = {
     },
     {
       id: 'event-not-loaded',
+      looksLike: 'source-not-found',
       title: 'The service does not answer',
       look: 'It asks to look after the connection, and lets one try again.',
       phases: [answers(503)],
@@ -126,6 +130,7 @@ export const TROUBLE: Group = {
     },
     {
       id: 'event-invalid',
+      looksLike: 'source-not-found',
       title: 'The service answers nonsense',
       look: 'Something went wrong; nothing of the nonsense is to be seen.',
       phases: [{ event: () => ({ nonsense: true }) }],
@@ -133,6 +138,7 @@ export const TROUBLE: Group = {
     },
     {
       id: 'ivs-assets-missing',
+      looksLike: 'source-not-found',
       title: 'The live player’s files are not there',
       look: 'It says that the player is not set up yet; the developer is told which file.',
       phases: [onAir(['mug-blue'])],
@@ -140,31 +146,13 @@ export const TROUBLE: Group = {
       acts: [['play'], ['hear-error', 'IVS_ASSETS_MISSING'], SCREEN],
     },
     {
-      id: 'timeline-not-loaded',
-      title: 'Video without its timeline',
-      look: 'The video plays; only the developer is told.',
-      phases: [archived(({ files }) => ({ timelineUrl: `${files}timeline.json` }))],
-      attributes: { 'start-time': '10' },
-      acts: [['play'], ['hear-error', 'TIMELINE_NOT_LOADED'], ['see', '.vjs-control-bar'], ['pause']],
-    },
-    {
-      id: 'catalogue-not-loaded',
-      title: 'Video without the page’s own catalogue',
-      look: 'The video plays, with the products of the event; only the developer is told.',
+      id: 'engine-not-loaded',
+      looksLike: 'source-not-found',
+      title: 'A part of the player does not arrive, and nothing plays without it',
+      look: 'The same words as for any network that fails, and a button to try again.',
       phases: [archived()],
-      attributes: { 'start-time': '10', catalogue: '/states/catalogue-not-loaded/files/none.json' },
-      acts: [['hear-error', 'CATALOGUE_NOT_LOADED'], ['play'], ['see', '.vjs-control-bar'], ['pause']],
-    },
-    {
-      id: 'attribute-invalid',
-      title: 'An attribute is misspelt',
-      look: 'The page shows all the same; only the developer is told.',
-      phases: [archived()],
-      attributes: { preload: 'some' },
-      acts: [
-        ['hear-error', 'ATTRIBUTE_INVALID'],
-        ['see', 'vitrine-facade-about'],
-      ],
+      missing: 'hls-engine',
+      acts: [['play'], ['hear-error', 'ENGINE_NOT_LOADED'], SCREEN],
     },
     {
       id: 'sound-refused',
@@ -193,6 +181,7 @@ export const TROUBLE: Group = {
     },
     {
       id: 'autoplay-refused',
+      looksLike: 'facade',
       title: 'The browser refuses to play by itself',
       look: 'The play button, and no spinner.',
       phases: [archived()],

@@ -22,6 +22,7 @@ export const WAITING: Group = {
     },
     {
       id: 'late',
+      looksLike: 'not-started',
       title: 'Should have begun a while ago',
       look: 'No countdown below zero: it starts soon.',
       phases: [nothingToPlay('scheduled', () => ({ startsAt: inMinutes(-5) }))],
@@ -29,6 +30,7 @@ export const WAITING: Group = {
     },
     {
       id: 'offline',
+      looksLike: 'source-not-found',
       title: 'On air by the calendar, but there is no stream',
       look: 'It says that the stream will come back, and lets one try again.',
       phases: [nothingToPlay('live')],
