@@ -66,7 +66,7 @@ export async function playSource(
     engine,
     ...(event.cueKey ? { cueKey: event.cueKey } : {}),
     // Products are told with their times, and only the engine has those.
-    ...(timeline ? { timeline: Promise.all([timeline, opened]).then(([loaded]) => loaded) } : {}),
+    timeline: timeline && Promise.all([timeline, opened]).then(([loaded]) => loaded),
     signal,
     // The catalogue may have been read again since.
     onState: (state) => store.update(productsNow(state, (store.state.event ?? event).products)),

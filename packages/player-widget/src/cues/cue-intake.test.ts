@@ -108,7 +108,10 @@ describe('createCueIntake', () => {
 
   it('lets a loaded timeline alone speak', async () => {
     const timeline = timelineOf({ time: 1, n: 2, show: ['vase'] });
-    const { goTo, intake } = await setUp({ metadata: [cueAt(5, 3, ['mug'])] }, { timeline });
+    const { goTo, intake } = await setUp(
+      { metadata: [cueAt(5, 3, ['mug'])] },
+      { timeline: Promise.resolve(timeline) },
+    );
     intake.addSideChannel(liveState(7, ['lamp'], START));
     expect(await goTo(10)).to.deep.equal(['vase']);
     expect(intake.counts).to.deep.equal({ inBand: 0, sideChannel: 0, archive: 1, refused: 0, ignored: 2 });
@@ -125,10 +128,19 @@ describe('createCueIntake', () => {
   });
 
   it('falls back to the cues in the stream when the timeline does not come', async () => {
-    const timeline = Promise.reject(new Error('no timeline'));
+    const timeline = Promise.resolve(undefined);
     const { goTo, intake } = await setUp({ metadata: [cueAt(1, 3, ['mug'])] }, { timeline });
     await until('it has given up', () => !!intake.timeline.cues.length);
     expect(await goTo(10)).to.deep.equal(['mug']);
+  });
+
+  it('lets one that comes late alone speak from then on', async () => {
+    const timeline = Promise.resolve(undefined);
+    const { goTo, intake } = await setUp({ metadata: [cueAt(1, 3, ['mug'])] }, { timeline });
+    expect(await goTo(10)).to.deep.equal(['mug']);
+    intake.takeTimeline(timelineOf({ time: 1, n: 2, show: ['vase'] }));
+    expect(intake.state.show).to.deep.equal(['vase']);
+    expect(intake.counts).to.include({ inBand: 0, archive: 1 });
   });
 
   it('places a cue of live.json by program time, not by when it was read', async () => {

@@ -24,8 +24,8 @@ export interface CueIntakeOptions {
   readonly engine: MediaEngine;
   /** The event's key; a cue with another event's key is ignored. */
   readonly cueKey?: string;
-  /** A loaded timeline.json: alone counts. While it is awaited nothing is told; `undefined` if it could not be had. */
-  readonly timeline?: Timeline | Promise<Timeline | undefined>;
+  /** A timeline.json: once it is loaded it alone counts. While it is awaited nothing is told; `undefined` if it could not be had. */
+  readonly timeline?: Promise<Timeline | undefined> | undefined;
   readonly signal: AbortSignal;
   /** What is to be shown now; called when it changes. */
   readonly onState: (state: ProductState) => void;
@@ -45,6 +45,8 @@ export interface CueIntake {
   /** The last ones. */
   readonly refusals: readonly { readonly reason: CueRejection; readonly detail: string }[];
   addSideChannel(state: LiveState): void;
+  /** A timeline.json that comes late: from now on it alone counts. */
+  takeTimeline(timeline: Timeline): void;
 }
 
 /** Where cues from the stream, from live.json and from timeline.json meet in one timeline, which says what is shown. */
@@ -58,7 +60,7 @@ export function createCueIntake({
   const report = reportState(onState);
   let timeline = EMPTY_TIMELINE;
   let loaded = false;
-  let awaited = given instanceof Promise;
+  let awaited = !!given;
   let refused = 0;
   let ignored = 0;
   const refusals: { reason: CueRejection; detail: string }[] = [];
@@ -126,8 +128,7 @@ export function createCueIntake({
     },
     { signal },
   );
-  if (given instanceof Promise) void given.catch(() => undefined).then(takeLoaded);
-  else takeLoaded(given);
+  void given?.then(takeLoaded);
 
   return {
     get timeline() {
@@ -147,5 +148,6 @@ export function createCueIntake({
     },
     refusals,
     addSideChannel: takeLiveState,
+    takeTimeline: takeLoaded,
   };
 }

@@ -34,12 +34,8 @@ describe('products match the picture on screen, read from its pixels', () => {
       captions: false,
     }));
     const { engine, signal, source } = opened;
-    const intake = createCueIntake({
-      engine,
-      signal,
-      onState: () => undefined,
-      ...(timeline && { timeline }),
-    });
+    const intake = createCueIntake({ engine, signal, onState: () => undefined });
+    if (timeline) intake.takeTimeline(timeline);
     const samples = sampleEachPicture(opened, intake);
     await engine.load(source);
     return { ...opened, intake, samples };

@@ -13,7 +13,20 @@ export async function withOwnFiles(
 ): Promise<LiveEvent> {
   const known = event ?? ownEvent(src ?? '', streamType === 'live');
   const products = catalogue ? await loadCatalogue(catalogue, options) : undefined;
-  return { ...known, ...(timeline ? { timelineUrl: timeline } : {}), products: products ?? known.products };
+  const whole = {
+    ...known,
+    ...(timeline ? { timelineUrl: timeline } : {}),
+    products: products ?? known.products,
+  };
+  if (catalogue && !products) missed.set(whole, catalogue);
+  return whole;
+}
+
+/** Where the catalogue lies that an event has to do without. */
+const missed = new WeakMap<LiveEvent, string>();
+
+export function missedCatalogue(event: LiveEvent): string | undefined {
+  return missed.get(event);
 }
 
 function ownEvent(src: string, live: boolean): LiveEvent {
@@ -34,7 +47,10 @@ function ownEvent(src: string, live: boolean): LiveEvent {
 }
 
 /** The products of the attribute `catalogue`; a problem is told where they cannot be had: what the event itself sells stays. */
-async function loadCatalogue(url: string, options: LoadOptions): Promise<readonly Product[] | undefined> {
+export async function loadCatalogue(
+  url: string,
+  options: LoadOptions,
+): Promise<readonly Product[] | undefined> {
   const answer = await fetchJson(url, options);
   const problem = (detail: string): undefined => {
     options.onProblem(new PlayerError('CATALOGUE_NOT_LOADED', detail));

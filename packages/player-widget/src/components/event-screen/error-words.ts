@@ -13,23 +13,26 @@ interface ErrorWords {
   readonly canRetry: boolean;
   /** It may have been the viewer's own network: tried once more by itself when that is back. */
   readonly isNetwork?: true;
+  /** One can see whether it is there again, without opening it. */
+  readonly canLook?: true;
 }
 
 const NETWORK = { text: SCREEN_TEXTS.network, canRetry: true, isNetwork: true } as const;
+const LOOKED_FOR = { ...NETWORK, canLook: true } as const;
 
 const WORDS: Readonly<Record<FatalCode, ErrorWords>> = {
   // The event is read again, too: its video may have moved.
   SOURCE_NOT_FOUND: { text: SCREEN_TEXTS.videoMissing, canRetry: true },
   SOURCE_FORBIDDEN: { text: SCREEN_TEXTS.forbidden, canRetry: false },
   SOURCE_UNSUPPORTED: { text: SCREEN_TEXTS.unsupported, canRetry: false },
-  STREAM_OFFLINE: { text: SCREEN_TEXTS.offlineText, canRetry: true, isNetwork: true },
-  NETWORK,
+  STREAM_OFFLINE: { ...LOOKED_FOR, text: SCREEN_TEXTS.offlineText },
+  NETWORK: LOOKED_FOR,
   DECODE: { text: SCREEN_TEXTS.damaged, canRetry: true },
   ENGINE_NOT_LOADED: NETWORK,
   // They may also have been out of reach.
   IVS_ASSETS_MISSING: { text: SCREEN_TEXTS.setup, canRetry: true, isNetwork: true },
   EVENT_NOT_FOUND: { text: SCREEN_TEXTS.notFound, canRetry: false },
-  EVENT_NOT_LOADED: NETWORK,
+  EVENT_NOT_LOADED: LOOKED_FOR,
   EVENT_INVALID: { text: SCREEN_TEXTS.somethingWrong, canRetry: true },
 };
 

@@ -16,7 +16,7 @@ async function shown(screen: Screen, state: Partial<PlayerState> = {}): Promise<
     <vitrine-event-screen
       style="position: relative; width: 640px; height: 360px"
       .screen=${screen}
-      .store=${store}
+      .state=${store.state}
     ></vitrine-event-screen>
   `);
 }

@@ -1,10 +1,9 @@
 import type { LiveEvent } from '@vitrine/product-cues';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { defineOnce } from '../../internal/define-once.ts';
 import { formatStart } from '../../internal/format-start.ts';
 import { safeUrl } from '../../internal/safe-url.ts';
-import type { PlayerStore } from '../../store/player-store.ts';
-import { StoreController } from '../../store/store-controller.ts';
+import type { PlayerState } from '../../store/player-store.ts';
 import { icon, type Icon } from '../icons.ts';
 import { Speaker } from '../speaker.ts';
 import type { Screen } from '../player/screen-of.ts';
@@ -12,7 +11,8 @@ import { saveCalendarFile } from './calendar-file.ts';
 import { Countdown, formatCountdown } from './countdown.ts';
 import { wordsOf } from './error-words.ts';
 import { SCREEN_TEXTS } from './event-screen.texts.ts';
-import { TryAgainOnline } from './try-again-online.ts';
+import { isThere } from './is-there.ts';
+import { TryAgain } from './try-again.ts';
 import { eventScreenStyles } from './vitrine-event-screen.styles.ts';
 
 interface Content {
@@ -32,23 +32,19 @@ interface Content {
  */
 export class VitrineEventScreen extends LitElement {
   static override styles = eventScreenStyles;
-  static override properties = { screen: {}, store: {}, onRetry: {}, onReload: {}, onReplay: {} };
+  static override properties = { screen: {}, state: {}, onRetry: {}, onReload: {}, onReplay: {} };
 
   readonly #speaker = new Speaker(this);
   readonly #countdown = new Countdown(this);
-  readonly #state = new StoreController(this, (state) => state);
-  readonly #online = new TryAgainOnline(this);
+  readonly #byItself = new TryAgain(this);
 
   declare screen: Screen | undefined;
-  declare store: PlayerStore | undefined;
+  /** Of the store: without the products' part of the player a screen says what it has to all the same. */
+  declare state: PlayerState | undefined;
   declare onRetry: (() => void) | undefined;
   /** The same where nobody has asked to play yet. */
   declare onReload: (() => void) | undefined;
   declare onReplay: (() => void) | undefined;
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('store')) this.#state.use(this.store);
-  }
 
   /** Most buttons go with their screen: the focus stays with the player. */
   #act({ run, stays }: NonNullable<Content['action']>): void {
@@ -57,17 +53,28 @@ export class VitrineEventScreen extends LitElement {
   }
 
   protected override updated(): void {
-    const { error } = this.store?.state ?? {};
-    this.#online.follow(error && wordsOf(error.code).isNetwork ? error : undefined, () => {
-      const run = this.store?.state.wanted ? this.onRetry : this.onReload;
+    const { error, hasPicture } = this.state ?? {};
+    if (hasPicture && !error) this.#byItself.succeeded();
+    const { isNetwork, canLook } = wordsOf(error?.code);
+    const again = (): void => {
+      const run = this.state?.wanted ? this.onRetry : this.onReload;
       // Whoever is elsewhere on the page stays there.
       if (this.matches(':focus-within')) this.#act({ text: '', run });
       else run?.();
-    });
+    };
+    const player = this.getRootNode();
+    const look = canLook && player instanceof ShadowRoot;
+    this.#byItself.follow(
+      isNetwork && {
+        of: error,
+        again,
+        isThere: look ? (signal) => isThere(player.host, signal) : undefined,
+      },
+    );
   }
 
   #content(): Content | undefined {
-    const { event, error, replay } = this.store?.state ?? {};
+    const { event, error, replay } = this.state ?? {};
     const words = wordsOf(error?.code);
     const retry = { text: this.#speaker.say(SCREEN_TEXTS.retry), run: this.onRetry };
     switch (this.screen) {
@@ -137,7 +144,7 @@ export class VitrineEventScreen extends LitElement {
     const content = this.#content();
     if (!content) return nothing;
     const { action } = content;
-    const poster = safeUrl(this.store?.state.event?.poster, document.baseURI);
+    const poster = safeUrl(this.state?.event?.poster, document.baseURI);
     return html`
       ${poster ? html`<img class="poster" src=${poster} alt="" />` : nothing}
       <div class="screen" role=${this.screen === 'error' ? 'alert' : 'status'}>

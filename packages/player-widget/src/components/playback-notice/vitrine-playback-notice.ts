@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { defineOnce } from '../../internal/define-once.ts';
-import { adoptStyles } from '../adopt-styles.ts';
+import { adoptStyles } from '../../shell/adopt-styles.ts';
 import { icon } from '../icons.ts';
 import { Speaker } from '../speaker.ts';
 import { PLAYBACK_TEXTS } from './playback.texts.ts';
@@ -32,7 +32,7 @@ export class VitrinePlaybackNotice extends LitElement {
 
   /** Part of the player: its place depends on what else stands there. */
   protected override createRenderRoot(): HTMLElement {
-    adoptStyles(this, playbackNoticeStyles);
+    adoptStyles(this.getRootNode(), playbackNoticeStyles);
     return this;
   }
 

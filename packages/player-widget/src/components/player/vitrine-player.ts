@@ -289,7 +289,7 @@ export class VitrinePlayer extends MediaMembers {
           part="screen"
           ?hidden=${!screen}
           .screen=${screen}
-          .store=${this.#store}
+          .state=${state}
           .onRetry=${this.#onPlay}
           .onReload=${() => this.#begin()}
           .onReplay=${this.#onReplay}

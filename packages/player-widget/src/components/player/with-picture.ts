@@ -10,9 +10,12 @@ import type { PlayerStore } from '../../store/player-store.ts';
 import { tellPlayback } from '../playback-notice/tell-playback.ts';
 import { offerOwnWindow } from '../small-player/offer-window.ts';
 import { playElsewhere } from '../small-player/play-elsewhere.ts';
+import type { PlayerAttributes } from './attributes.ts';
 import { follow } from './moments/moments.ts';
+import { takeLateJson } from './take-late-json.ts';
 
 interface PictureOptions extends Omit<ShellOptions, 'replay'> {
+  readonly attributes: PlayerAttributes;
   readonly store: PlayerStore;
   readonly event: LiveEvent;
   readonly intake: CueIntake;
@@ -30,6 +33,7 @@ export function comeWithPicture(options: PictureOptions): void {
   joinMediaSession({ ...options, timeline });
   keepAwake(engine, options);
   tellPlayback(options);
+  takeLateJson(options);
   // Where the network goes, what has to say so must be here.
   void keepLoading(() => import('../event-screen/vitrine-event-screen.ts'), options);
   // It was asked for as soon as something was to be played; where it did not come it may still.

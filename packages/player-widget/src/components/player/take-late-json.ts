@@ -1,0 +1,50 @@
+import { readTimeline, type LiveEvent } from '@vitrine/product-cues';
+import { productsNow } from '../../commerce/shown-products.ts';
+import type { CueIntake } from '../../cues/cue-intake.ts';
+import { fetchJson } from '../../internal/fetch-json.ts';
+import { keepAsking } from '../../internal/keep-asking.ts';
+import { loadChunk } from '../../internal/load-chunk.ts';
+import type { PlayerStore } from '../../store/player-store.ts';
+import type { PlayerAttributes } from './attributes.ts';
+
+interface LateOptions {
+  readonly attributes: PlayerAttributes;
+  readonly event: LiveEvent;
+  readonly intake: CueIntake;
+  readonly store: PlayerStore;
+  readonly signal: AbortSignal;
+}
+
+/** What did not come with the event: the video plays without, by the cues in it, and takes it in once it is there. */
+export function takeLateJson({ attributes, event, intake, store, signal }: LateOptions): void {
+  const { timelineUrl } = event;
+  if (timelineUrl) void keepAsking(() => takeTimeline(intake, timelineUrl, signal), { signal });
+  if (attributes.catalogue) void takeCatalogue({ event, intake, store, signal });
+}
+
+async function takeCatalogue({
+  event,
+  intake,
+  store,
+  signal,
+}: Omit<LateOptions, 'attributes'>): Promise<void> {
+  // It is here already: it has read the event.
+  const files = await loadChunk(() => import('../../event/own-files.ts')).catch(() => undefined);
+  const url = files?.missedCatalogue(event);
+  if (!files || url === undefined) return;
+  const ask = { signal, onProblem: () => undefined };
+  const products = await keepAsking(() => files.loadCatalogue(url, ask), ask);
+  if (!products || signal.aborted) return;
+  const known = store.state.event ?? event;
+  store.update({ event: { ...known, products }, ...productsNow(intake.state, products) });
+}
+
+/** Whether it is there. */
+async function takeTimeline(intake: CueIntake, url: string, signal: AbortSignal): Promise<true | undefined> {
+  if (intake.counts.archive > 0) return true;
+  const answer = await fetchJson(url, { signal });
+  const timeline = answer.ok ? readTimeline(answer.json) : undefined;
+  if (!timeline?.ok) return undefined;
+  intake.takeTimeline(timeline.value);
+  return true;
+}
