@@ -53,6 +53,12 @@ describe('hotkeys', () => {
       '<input /><textarea></textarea><select></select><p contenteditable="true">a</p><div role="textbox"></div><dialog open><p>b</p></dialog>';
     for (const field of on.host.querySelectorAll('*'))
       expect(press(field, 'k'), field.localName).to.equal(false);
+    // A field of the shop's own element, and a word within a text that one writes.
+    const own = document.createElement('div');
+    own.attachShadow({ mode: 'open' }).innerHTML = '<input /><p contenteditable><b>a</b></p>';
+    on.host.append(own);
+    for (const field of own.shadowRoot?.querySelectorAll('input, b') ?? [])
+      expect(press(field, 'k'), `${field.localName} in a shadow root`).to.equal(false);
     expect(press(on.base, 'k', { isComposing: true })).to.equal(false);
     expect(press(on.base, 'Process')).to.equal(false);
     expect(engine.paused).to.equal(true);
