@@ -64,7 +64,8 @@ export async function touchCatalogue(handle: Handle, ids: readonly string[], now
 }
 
 /**
- * Removes an event that was never unpublished: forgotten, a recording that is found late would make it anew.
+ * Removes an event of which nothing was published: without its row nobody would know any more what lies in the store, and under which keys. Nor one that was unpublished: forgotten, a
+ * recording that is found late would make it anew.
  * @throws ServiceError `EVENT_NOT_FOUND`, `IN_USE`
  */
 export async function removeEvent(handle: Handle, shop: string, id: string): Promise<void> {
@@ -73,10 +74,23 @@ export async function removeEvent(handle: Handle, shop: string, id: string): Pro
     .where('shop', '=', shop)
     .where('id', '=', id)
     .where('unpublished_at', 'is', null)
+    .where('archive', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('versions').select('version').where('event_id', '=', id).where('removed_at', 'is', null),
+        ),
+      ),
+    )
     .executeTakeFirst();
   if (numDeletedRows > 0n) return;
-  await readEventOfShop(handle, shop, id);
-  throw new ServiceError('IN_USE', 'This event was unpublished: it is kept so that it never comes back.');
+  const { unpublished_at } = await readEventOfShop(handle, shop, id);
+  throw new ServiceError(
+    'IN_USE',
+    unpublished_at
+      ? 'This event was unpublished: it is kept so that it never comes back.'
+      : 'A replay of this event is published, or was begun: unpublish the event instead, which removes all of it from the store.',
+  );
 }
 
 /** By id or slug, in any shop: for the public. @throws ServiceError `EVENT_NOT_FOUND`, `EVENT_UNPUBLISHED` */

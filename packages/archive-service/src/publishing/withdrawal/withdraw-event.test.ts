@@ -88,6 +88,21 @@ onEveryDatabase('unpublishing an event', (database) => {
     assert.deepEqual(Object.keys(await digests(service.services.store)), left);
   });
 
+  it('is the way to remove what is published: to forget the event alone would leave it in the store', async (t) => {
+    const service = await open(t);
+    const { store } = service.services;
+    const event = await addEvent(service);
+    await addRecording(service, event, first);
+    await publish(service, event);
+    const published = await digests(store);
+    await assert.rejects(
+      service.admin('DELETE', '/events/show'),
+      /409 .*IN_USE.*unpublish the event instead/,
+    );
+    assert.deepEqual(await digests(store), published);
+    assert.equal((await eventRow(service, event)).archive?.version, 1);
+  });
+
   it('takes the pointers away before all else, and ends after it was cut short', async (t) => {
     const service = await open(t);
     const { services } = service;

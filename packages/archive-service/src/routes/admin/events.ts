@@ -120,7 +120,10 @@ export const eventRoutes: Routes = async (app, { services: { config, db, jobs } 
     '/events/:event',
     {
       schema: {
-        ...about('removeEvent', 'Removes an event; what is published of it stays in the store'),
+        ...about(
+          'removeEvent',
+          'Removes an event of which nothing was published; any other is unpublished instead',
+        ),
         params: EventParams,
         response: { 204: NoContent, ...ERRORS },
       },
