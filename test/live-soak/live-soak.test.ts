@@ -13,7 +13,7 @@ it(`shows the right products through a misbehaving stream, and plays at the end 
   const { pictures, off, hidden, hiddenInARow, highlights, wrong, mishaps, heap } = result;
   const [early, late] = heap.map((bytes) => Math.round((bytes / MIB) * 10) / 10);
   console.log(
-    `live soak: ${String(pictures)} pictures, ${String(off)} of them some pictures off, ${String(hidden)} hidden, ${String(highlights)} highlights, ${String(mishaps.length)} mishaps, ${String(wrong.length)} wrong, heap ${String(early)} to ${String(late)} MiB`,
+    `live soak: ${String(pictures)} pictures, ${String(off)} of them some pictures off, ${String(hidden)} hidden (${String(hiddenInARow)} in a row), ${String(highlights)} highlights, ${String(mishaps.length)} mishaps, ${String(wrong.length)} wrong, heap ${String(early)} to ${String(late)} MiB`,
   );
   assert.ok(pictures > SECONDS * 5, 'too few pictures were seen');
   assert.deepEqual(wrong.slice(0, 3), [], `${String(wrong.length)} of ${String(pictures)} pictures`);
