@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { ClockEntry, EventStatus, LiveEvent } from '@vitrine/product-cues';
+import { createCueIntake } from '../cues/cue-intake.ts';
 import { LiveWatch } from './live-watch.ts';
 import { PlayerError } from '../media/player-error.ts';
 import { createPlayerStore, INITIAL_STATE, type PlayerStore } from '../store/player-store.ts';
@@ -33,7 +34,11 @@ async function says(status: EventStatus): Promise<void> {
   await answer({ [LIVE_STATE]: { ...LIVE, status } });
 }
 
-async function watching(reload: () => Promise<LiveEvent> = async () => ARCHIVED): Promise<Watched> {
+/** With a source that is open, somebody is watching what there is of it. */
+async function watching(
+  reload: () => Promise<LiveEvent> = async () => ARCHIVED,
+  { isOpen = false } = {},
+): Promise<Watched> {
   const store = createPlayerStore();
   const engine = new FakeEngine({ [STREAM]: { duration: Infinity } });
   await engine.load({ type: 'live', url: STREAM });
@@ -41,9 +46,11 @@ async function watching(reload: () => Promise<LiveEvent> = async () => ARCHIVED)
   const moved: LiveEvent[] = [];
   const ends = { count: 0 };
   const life = new AbortController();
+  const intake = createCueIntake({ engine, signal: life.signal, onState: () => undefined });
+  const source = { engine, intake, underWay: Promise.resolve() };
   const watch = new LiveWatch({
     store,
-    source: () => undefined,
+    source: () => (isOpen ? source : undefined),
     reload,
     onEvent: (next) => moved.push(next),
     onStreamEnded: () => (ends.count += 1),
@@ -71,6 +78,16 @@ describe('LiveWatch', () => {
     expect(moved).to.deep.equal([ARCHIVED]);
     life.abort();
   }).timeout(20_000);
+
+  it('offers the replay to who still watches, and moves on by itself only when that is over', async () => {
+    await says('archived');
+    const { engine, moved, store, life } = await watching(undefined, { isOpen: true });
+    await waitUntil(() => store.state.replay, 'the offer', { timeout: 8_000 });
+    expect(moved).to.deep.equal([]);
+    engine.tell('ended');
+    expect(moved).to.deep.equal([ARCHIVED]);
+    life.abort();
+  }).timeout(12_000);
 
   it('takes a failure for the end once the event is over, and only then', async () => {
     await says('live');
