@@ -1,6 +1,7 @@
 // Runs before the player: a network that is gone for media from the first seek on. Connections break, then nothing comes back.
 const files = `${location.pathname.replace(/stage$/, '')}files/`;
-const BROKEN = 2;
+/** More than hls.js takes before it says that it failed: it may try each of two renditions. */
+const BROKEN = 4;
 let lost = false;
 let broken = 0;
 
