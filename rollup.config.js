@@ -71,7 +71,7 @@ const TOGETHER = {
 };
 
 /** The entry of product-cues names all it has; these are of no use to whoever opens an event. */
-const OF_LIVE = /product-cues\/src\/event\/live-state\.ts$/;
+const LATER = /product-cues\/src\/(event\/live-state|catalogue\/product-problems)\.ts$/;
 const OF_ENGINES = /product-cues\/src\/timeline\/program-clock\.ts$/;
 
 /** video.js names its translations by their language alone, as many things could be named. */
@@ -85,7 +85,7 @@ function chunkOf(id, { getModuleInfo }) {
       roots.map((root) => join(SRC, root)),
       getModuleInfo,
     ).has(id);
-  if (comesWith(ENTRY) || OF_LIVE.test(id)) return undefined;
+  if (comesWith(ENTRY) || LATER.test(id)) return undefined;
   if (OF_ENGINES.test(id)) return 'video-engine';
   return Object.keys(TOGETHER).find((chunk) => comesWith(...TOGETHER[chunk]));
 }

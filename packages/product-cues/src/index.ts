@@ -2,6 +2,7 @@ export type { Availability } from './catalogue/availability.ts';
 export { applySet } from './catalogue/apply-set.ts';
 export type { Money, UnitPrice } from './catalogue/money.ts';
 export type { Product, ProductOption } from './catalogue/product.ts';
+export { productProblems } from './catalogue/product-problems.ts';
 export { readCatalogue } from './catalogue/read-catalogue.ts';
 export type { Variant } from './catalogue/variant.ts';
 export { CueError, type CueErrorCode } from './cue/cue-error.ts';

@@ -2,6 +2,7 @@ import { readEvent, type LiveEvent } from '@vitrine/product-cues';
 import type { Fetched } from '../internal/fetch-json.ts';
 import { PlayerError } from '../media/player-error.ts';
 import { absoluteEvent } from './absolute-event.ts';
+import { READ_FROM } from './read-from.ts';
 
 /** What was answered, as an event with absolute URLs, or why it is none. */
 export function readAnswer(answer: Fetched): LiveEvent | PlayerError {
@@ -10,5 +11,8 @@ export function readAnswer(answer: Fetched): LiveEvent | PlayerError {
     return new PlayerError(missing ? 'EVENT_NOT_FOUND' : 'EVENT_NOT_LOADED', answer.problem);
   }
   const event = readEvent(answer.json);
-  return event.ok ? absoluteEvent(event.value, answer.url) : new PlayerError('EVENT_INVALID', event.problem);
+  if (!event.ok) return new PlayerError('EVENT_INVALID', event.problem);
+  const known = absoluteEvent(event.value, answer.url);
+  READ_FROM.set(known.products, answer);
+  return known;
 }

@@ -4,6 +4,7 @@ import { PlayerError } from '../media/player-error.ts';
 import { absoluteProduct } from './absolute-event.ts';
 import type { LoadOptions } from './event-client.ts';
 import type { EventSettings } from './event-settings.ts';
+import { READ_FROM } from './read-from.ts';
 
 /** An event with what the element's own attributes name: its video, its timeline, its products. */
 export async function withOwnFiles(
@@ -58,5 +59,7 @@ export async function loadCatalogue(
   if (!answer.ok) return problem(answer.problem);
   const products = readCatalogue(answer.json);
   if (!products.ok) return problem(`${url}: ${products.problem}`);
-  return products.value.map((product) => absoluteProduct(product, answer.url));
+  const known = products.value.map((product) => absoluteProduct(product, answer.url));
+  READ_FROM.set(known, answer);
+  return known;
 }

@@ -27,9 +27,9 @@ export interface Product {
   readonly variants?: readonly Variant[];
 }
 
-const option: Check<ProductOption> = shape({ name: text, values: readable(text) });
+export const option: Check<ProductOption> = shape({ name: text, values: readable(text) });
 
-const product: Check<Product> = shape({
+export const product: Check<Product> = shape({
   id: text,
   sku: text,
   title: text,

@@ -11,7 +11,7 @@ export interface LiveEvent {
   readonly title: string;
   readonly description?: string;
   readonly status: EventStatus;
-  /** ISO 4217. */
+  /** ISO 4217. Nothing depends on it: each price has its own. */
   readonly currency: string;
   /** What the event's cues carry as `e`: at most 12 characters. */
   readonly cueKey?: string;

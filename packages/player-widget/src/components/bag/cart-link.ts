@@ -7,7 +7,6 @@ import { PlayerError } from '../../media/player-error.ts';
 import type { PlayerStore } from '../../store/player-store.ts';
 import { tell } from '../player/tell.ts';
 import { ADD_PROBLEMS, BAG_TEXTS } from './bag.texts.ts';
-import { tellCurrencyProblems } from './currency-problems.ts';
 
 /** Milliseconds for which a button says that it has done it. */
 const CONFIRMED = 2_000;
@@ -36,7 +35,6 @@ export class CartLink {
   constructor(options: LinkOptions) {
     this.#options = options;
     const { store, signal } = options;
-    tellCurrencyProblems(options.host, store, signal);
     store.subscribe(() => this.#follow(), { signal });
     this.#follow();
   }

@@ -6,6 +6,7 @@ import { safeUrl } from '../../internal/safe-url.ts';
 import type { PlayerState } from '../../store/player-store.ts';
 import { icon, type Icon } from '../icons.ts';
 import { Speaker } from '../speaker.ts';
+import { tellInputProblems } from '../input-problems/input-problems.ts';
 import type { Screen } from '../player/screen-of.ts';
 import { saveCalendarFile } from './calendar-file.ts';
 import { Countdown, formatCountdown } from './countdown.ts';
@@ -37,6 +38,7 @@ export class VitrineEventScreen extends LitElement {
   readonly #speaker = new Speaker(this);
   readonly #countdown = new Countdown(this);
   readonly #byItself = new TryAgain(this);
+  #tellProblems: ((state: PlayerState) => void) | undefined;
 
   declare screen: Screen | undefined;
   /** Of the store: without the products' part of the player a screen says what it has to all the same. */
@@ -45,6 +47,14 @@ export class VitrineEventScreen extends LitElement {
   /** The same where nobody has asked to play yet. */
   declare onReload: (() => void) | undefined;
   declare onReplay: (() => void) | undefined;
+
+  /** This chunk comes with the first picture, too, and where there is none. */
+  protected override willUpdate(): void {
+    const root = this.getRootNode();
+    if (!this.state || !(root instanceof ShadowRoot)) return;
+    this.#tellProblems ??= tellInputProblems(root.host);
+    this.#tellProblems(this.state);
+  }
 
   /** Most buttons go with their screen: the focus stays with the player. */
   #act({ run, stays }: NonNullable<Content['action']>): void {

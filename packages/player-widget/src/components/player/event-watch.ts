@@ -10,7 +10,6 @@ import { PlayerError } from '../../media/player-error.ts';
 import { playSource, type ChooseEngine, type OpenSource, type PlayOptions } from '../../play-source.ts';
 import { until } from '../../store/until.ts';
 import { keepFocus } from './keep-focus.ts';
-import { soundAlone } from './one-sounds.ts';
 import type { RunOptions } from './player-run.ts';
 import { tellChanges } from './tell-changes.ts';
 import { tell } from './tell.ts';
@@ -69,7 +68,6 @@ export class EventWatch {
     this.#source = opened;
     signal.addEventListener('abort', () => (this.#source = undefined), { once: true });
     const position = live?.watchEngine(engine, signal);
-    soundAlone({ host, engine }, { signal });
     tell(host, 'vitrine-ready', { engine: engine.name });
     void this.#addControls(opened, event, position, signal);
     return engine;

@@ -6,7 +6,7 @@ interface Voice {
   readonly engine: MediaEngine;
 }
 
-/** The players of this page that have something open. */
+/** The players of this page that have had a picture. */
 const voices = new Set<Voice>();
 
 /**
@@ -22,6 +22,8 @@ export function soundAlone(voice: Voice, { signal }: { signal: AbortSignal }): v
   };
   for (const type of ['play', 'playing', 'volumechange'] as const)
     voice.engine.addEventListener(type, yieldToThis, { signal });
+  // It may be heard already.
+  yieldToThis();
 }
 
 function isHeard({ host, engine }: Voice): boolean {

@@ -8,6 +8,7 @@ import { joinMediaSession } from './device/media-session.ts';
 import { keepAwake } from './device/wake-lock.ts';
 import type { PlayerStore } from '../../store/player-store.ts';
 import { tellPlayback } from '../playback-notice/tell-playback.ts';
+import { soundAlone } from './one-sounds.ts';
 import { offerOwnWindow } from '../small-player/offer-window.ts';
 import { playElsewhere } from '../small-player/play-elsewhere.ts';
 import type { PlayerAttributes } from './attributes.ts';
@@ -27,6 +28,7 @@ export function comeWithPicture(options: PictureOptions): void {
   const { engine, event, intake, onProblem } = options;
   const timeline = () => intake.timeline;
   const player = createShell({ ...options, replay: { event, timeline, onProblem } });
+  soundAlone(options, options);
   playElsewhere(options);
   offerOwnWindow(player, options);
   if (engine.streamType !== 'live') follow(options, timeline);
