@@ -71,7 +71,10 @@ describe('the gallery of states', { concurrency: 2 }, () => {
             found.push(...own.map((problem) => `${viewport.name}: ${problem}`));
             await atRest(page);
             const name = `${String(STATES.indexOf(state) + 1).padStart(2, '0')}-${state.id}-${viewport.width}.jpg`;
-            await page.locator('main').screenshot({ path: join(PICTURES, name), quality: 85 });
+            // A panel over the page lies outside of the player.
+            const isOverPage = (await page.locator('dialog:popover-open').count()) > 0;
+            const shown = isOverPage ? page : page.locator('main');
+            await shown.screenshot({ path: join(PICTURES, name), quality: 85 });
           }
           assert.deepEqual(found, []);
           assert.deepEqual(problems.filter(isOurs), []);

@@ -73,6 +73,12 @@ export const bagStyles = css`
     pointer-events: auto;
     animation: come 200ms ease-out;
   }
+  /* Solid, also where a shop's cards let the picture through: nobody reads a list over a moving picture. */
+  @supports (color: rgb(from white r g b)) {
+    dialog {
+      background: rgb(from var(--vitrine-surface, #fff) r g b);
+    }
+  }
   dialog:is([open], :popover-open) {
     display: flex;
   }

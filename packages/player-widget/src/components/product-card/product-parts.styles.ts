@@ -64,6 +64,11 @@ export const productPartsStyles = css`
   .price {
     font-variant-numeric: tabular-nums;
   }
+  /* A price never breaks; of two, each reads in its own direction. */
+  .price > * {
+    white-space: nowrap;
+    unicode-bidi: isolate;
+  }
   b {
     color: var(--sale);
     font-weight: 600;

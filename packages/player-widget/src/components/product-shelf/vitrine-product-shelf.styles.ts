@@ -6,6 +6,7 @@ export const productShelfStyles = [
   css`
     :host {
       display: block;
+      container: shelf / inline-size;
       overflow-y: auto;
       overscroll-behavior: contain;
       padding: 0 10px 12px;
@@ -22,7 +23,7 @@ export const productShelfStyles = [
     }
     li {
       display: grid;
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
       align-items: center;
       gap: 10px;
       padding: 10px;
@@ -62,6 +63,7 @@ export const productShelfStyles = [
       font-size: 13px;
       font-weight: 600;
       font-variant-numeric: tabular-nums;
+      white-space: nowrap;
       text-decoration: underline;
       text-decoration-thickness: 1px;
       text-underline-offset: 3px;
@@ -79,6 +81,25 @@ export const productShelfStyles = [
       padding-inline: 8px;
       text-decoration: underline;
       text-underline-offset: 3px;
+    }
+    /* Words need the whole width; what one can do comes beneath them. */
+    @container shelf (max-width: 340px) {
+      li {
+        row-gap: 2px;
+      }
+      .open {
+        grid-area: 1 / 1 / 2 / 3;
+      }
+      li:has(> .show) .about {
+        padding-block-end: 0;
+      }
+      .show {
+        grid-area: 2 / 1;
+        align-self: center;
+      }
+      .action {
+        grid-area: 2 / 2;
+      }
     }
   `,
 ];

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import type { Product } from '@vitrine/product-cues';
 import { product } from '../../test/fixtures.ts';
 import { assertAccessible, atRest, deep, stage, type Stage } from '../../test/stage.ts';
 import { activeElement } from '../bag/active-element.ts';
@@ -36,6 +37,54 @@ describe('<vitrine-product-shelf>', () => {
     show(on, 'lamp')?.click();
     expect(on.engine.currentTime).to.be.closeTo(302, 0.02);
   });
+
+  for (const [width, lang] of [
+    [960, 'en'],
+    [820, 'en'],
+    [620, 'de'],
+    [390, 'ar'],
+    [320, 'fr'],
+  ] as const)
+    it(`lays nothing over anything, ${String(width)} wide: ${lang}`, async () => {
+      const compareAtPrice = { amount: 123_400, currency: 'EUR' };
+      const long = ['mug', 'lamp'].map((id) =>
+        product(id, { compareAtPrice, title: 'Brass pendant lamp, hand-spun, with a cord of linen' }),
+      );
+      const variants = ['S', 'L'].map((Size) => ({ ...product(Size), options: { Size } }));
+      const all = [
+        ...long,
+        product('shirt', { variants }),
+        product('vase', { availability: 'out_of_stock' }),
+      ];
+      const moments = { mug: 5, lamp: 3723, shirt: 36, vase: 48 };
+      const on = await stage({
+        products: all,
+        moments,
+        lang,
+        width,
+        height: (width * 9) / 16,
+        duration: 4000,
+      });
+      on.store.update({ shown: [{ product: all[0] as Product, at: undefined }] });
+      await openShelf(on);
+      for (const { id } of all) {
+        const parts = row(on, id).querySelectorAll(
+          '.name, .price > *, .price:not(:has(*)), .now, .show, .action',
+        );
+        const boxes = [...parts]
+          .filter((part) => !part.matches('.spoken'))
+          .map((part) => part.getBoundingClientRect());
+        const frame = row(on, id).getBoundingClientRect();
+        for (const [place, a] of boxes.entries()) {
+          expect(a.left >= frame.left && a.right <= frame.right + 1, `${id} is in its row`).to.equal(true);
+          for (const b of boxes.slice(place + 1)) {
+            const over = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+            const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+            expect(over > 1 && down > 3, `${id}: ${JSON.stringify([a, b])}`).to.equal(false);
+          }
+        }
+      }
+    });
 
   it('keeps the focus at a product that comes on screen', async () => {
     const on = await stage({ products, moments: { lamp: 302 } });
