@@ -87,4 +87,22 @@ describe('hotspots', () => {
     placed.host.style.zoom = '2';
     await isAt(placed, 0.25, (87.5 + 0.4 * 225) / 400);
   });
+
+  it('stay on the picture where the page moves, scales or turns the player', async () => {
+    const placed = await place(400, 400);
+    for (const transform of ['scale(0.5)', 'translate(40px, 20px) scale(1.3, 0.8)', 'rotate(90deg)']) {
+      placed.host.style.transform = transform;
+      const [x, y] = [0.25, (87.5 + 0.4 * 225) / 400];
+      // Turned to the right, what was at the top is at the right.
+      await (transform.startsWith('rotate') ? isAt(placed, 1 - y, x) : isAt(placed, x, y));
+    }
+  });
+
+  it('follow a page that gives the picture another fit', async () => {
+    const placed = await place(400, 400);
+    await isAt(placed, 0.25, (87.5 + 0.4 * 225) / 400);
+    video.style.objectFit = 'cover';
+    placed.host.style.height = '401px';
+    await isAt(placed, (-156.44 + 0.25 * 712.89) / 400, 0.4);
+  });
 });

@@ -163,6 +163,28 @@ describe('<vitrine-variant-picker>', () => {
     await waitUntil(() => words(on).includes('€38.00 / kg'));
   });
 
+  for (const axes of [1, 2, 3, 4])
+    it(`leads through any number of options to one variant: ${String(axes)}`, async () => {
+      const names = ['Size', 'Colour', 'Handle', 'Finish'].slice(0, axes);
+      const variants = Array.from({ length: 2 ** axes }, (_, index) => {
+        const options = names.map(
+          (name, axis) => [name, `${name} ${index & (1 << axis) ? 'B' : 'A'}`] as const,
+        );
+        return variant(`v${String(index)}`, { options: Object.fromEntries(options) });
+      });
+      const on = await picking([product('shirt', { variants })]);
+      const asked = wishes(on);
+      expect(picker(on).querySelectorAll('fieldset')).to.have.length(axes);
+      await assertAccessible(on);
+      for (const [place, name] of names.entries()) {
+        action(on).click();
+        await waitUntil(() => message(on) === `Choose first: ${names.slice(place).join(', ')}`);
+        await pick(on, `${name} B`);
+      }
+      action(on).click();
+      expect(asked.map((wish) => wish.variant?.id)).to.deep.equal([`v${String(2 ** axes - 1)}`]);
+    });
+
   it('works with one variant, and with none', async () => {
     for (const [wanted, change] of [
       ['only', { variants: [variant('only', { options: { Size: 'One size' } })] }],
