@@ -1,6 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser.ts';
+import { freePort } from './scripts/free-port.ts';
 import { engineStreams } from './test/support/engine-streams.ts';
 import { mockWorker } from './test/support/mock-worker.ts';
 import { styleSheetModules } from './test/support/style-sheet-modules.ts';
@@ -10,6 +11,8 @@ const executablePath = findBrowser();
 
 export default {
   files: ['packages/player-widget/src/**/*.test.ts'],
+  // Two that run side by side would both find 8000 free.
+  port: await freePort(),
   nodeResolve: { exportConditions: ['vitrine-source', 'browser'] },
   // Players share two cores with their streams: one page at a time keeps pictures from being late.
   concurrency: 1,

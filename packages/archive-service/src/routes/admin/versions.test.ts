@@ -180,13 +180,15 @@ onEveryDatabase('recordings over HTTP', (database) => {
 
   it('tell how far a publication is', async (t) => {
     const gate = Promise.withResolvers<void>();
+    t.after(() => gate.resolve());
     const service = await testService(
       t,
       database,
       { RECORDINGS_URL: recordings.url },
       {
         checkpoint: async (step) => {
-          if (step === 'write-playlists') await gate.promise;
+          // Until then several steps go on side by side.
+          if (step === 'write-event') await gate.promise;
         },
       },
     );
@@ -197,7 +199,7 @@ onEveryDatabase('recordings over HTTP', (database) => {
       const shown = (await service.admin('GET', `/recordings/${String(id)}`)) as {
         progress: { percent: number; step: string; objects: number; bytes: number } | null;
       };
-      return shown.progress?.step === 'write-playlists' && shown.progress;
+      return shown.progress?.step === 'write-event' && shown.progress;
     });
     assert.ok(progress.percent > 80 && progress.percent < 100, String(progress.percent));
     assert.ok(progress.objects >= 2 && progress.bytes > 10_000, JSON.stringify(progress));
