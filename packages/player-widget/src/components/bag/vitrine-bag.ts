@@ -83,8 +83,7 @@ export class VitrineBag extends LitElement {
     this.toggleAttribute('data-ended', this.#hasEnded);
     const product = this.view?.kind === 'product' && this.view.id;
     // Another event has other products.
-    if (this.hidden || (product && !this.#now.products.some(({ id }) => id === product)))
-      this.view = undefined;
+    if (this.hidden || (product && !this.#now.products.some(({ id }) => id === product))) this.close();
   }
 
   protected override updated(): void {
@@ -106,6 +105,8 @@ export class VitrineBag extends LitElement {
   }
 
   close(): void {
+    // What has the focus goes before the panel does, which gives it back.
+    if (this.#panel.hasFocus) this.#panel.focus();
     this.view = undefined;
   }
 

@@ -5,6 +5,7 @@ import { formatStart } from '../../internal/format-start.ts';
 import { safeUrl } from '../../internal/safe-url.ts';
 import type { PlayerState } from '../../store/player-store.ts';
 import { icon, type Icon } from '../icons.ts';
+import { catchFocus } from '../player/catch-focus.ts';
 import { Speaker } from '../speaker.ts';
 import { tellInputProblems } from '../input-problems/input-problems.ts';
 import type { Screen } from '../player/screen-of.ts';
@@ -39,6 +40,8 @@ export class VitrineEventScreen extends LitElement {
   readonly #countdown = new Countdown(this);
   readonly #byItself = new TryAgain(this);
   #tellProblems: ((state: PlayerState) => void) | undefined;
+  #life: AbortController | undefined;
+  #lookForFocus: (() => void) | undefined;
 
   declare screen: Screen | undefined;
   /** Of the store: without the products' part of the player a screen says what it has to all the same. */
@@ -47,6 +50,19 @@ export class VitrineEventScreen extends LitElement {
   /** The same where nobody has asked to play yet. */
   declare onReload: (() => void) | undefined;
   declare onReplay: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const base = this.closest<HTMLElement>('.base');
+    if (!base) return;
+    this.#life = new AbortController();
+    this.#lookForFocus = catchFocus(base, this.#life);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#life?.abort();
+  }
 
   /** This chunk comes with the first picture, too, and where there is none. */
   protected override willUpdate(): void {
@@ -63,6 +79,7 @@ export class VitrineEventScreen extends LitElement {
   }
 
   protected override updated(): void {
+    this.#lookForFocus?.();
     const { error, hasPicture } = this.state ?? {};
     if (hasPicture && !error) this.#byItself.succeeded();
     const { isNetwork, canLook } = wordsOf(error?.code);

@@ -50,9 +50,10 @@ export class VitrineProductShelf extends LitElement {
 
   protected override updated(): void {
     if (this.#focused === undefined || this.shadowRoot?.activeElement) return;
-    // The button that had it has gone: its product has not.
+    // The button that had it has gone; mostly its product has not.
     const row = this.#row(`[data-id="${CSS.escape(this.#focused)}"]`);
-    row?.querySelector<HTMLElement>('.open')?.focus({ preventScroll: true });
+    const next = row ? row.querySelector<HTMLElement>('.open') : this.closest<HTMLElement>('dialog');
+    next?.focus({ preventScroll: true });
   }
 
   #row(selector: string): Element | null {
