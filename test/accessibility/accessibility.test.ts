@@ -8,6 +8,7 @@ import { servePage } from '../support/page-server.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { until } from '../support/until.ts';
 import { axeProblems, controlsOf, layoutProblems } from './audit.ts';
+import { seenContrast } from './seen-contrast.ts';
 
 const WIDE = { width: 1280, height: 800 };
 /** A page of 1280 at 400 %. */
@@ -139,23 +140,88 @@ describe('everybody can use the player', () => {
     });
   }
 
-  it('keeps edges where the system chooses the colours', async () => {
-    await withPlayer({ viewport: WIDE, options: { forcedColors: 'active' } }, async (page) => {
-      await pauseAtProducts(page);
-      await assertUsable(page, 'forced colours');
-      await page.locator('vitrine-bag .bag').click();
-      await page.locator('vitrine-product-shelf li').first().waitFor();
-      await assertUsable(page, 'forced colours, all products');
-      const border = await page.evaluate(() => {
-        const card = document
-          .querySelector('vitrine-player')
-          ?.shadowRoot?.querySelector('vitrine-product-card');
-        const inner = card?.shadowRoot?.querySelector('.card');
-        return inner ? getComputedStyle(inner).borderTopWidth : '';
+  for (const colorScheme of ['light', 'dark'] as const)
+    it(`keeps everything apart where the system chooses the colours: ${colorScheme}`, async () => {
+      const options = { forcedColors: 'active', colorScheme } as const;
+      await withPlayer({ viewport: WIDE, options }, async (page) => {
+        // Of text axe reads -webkit-text-fill-color, where the page's own colour stands: true on white alone.
+        const usable = async (state: string) =>
+          colorScheme === 'light'
+            ? assertUsable(page, state)
+            : assert.deepEqual(await layoutProblems(page), [], state);
+        await pauseAtProducts(page);
+        await usable('forced colours');
+        const box = async (selector: string) => {
+          const found = await page.locator(selector).first().boundingBox();
+          assert.ok(found, selector);
+          const { x, y, width, height } = found;
+          return { x, y, width, height, middle: [x + width / 2, y + height / 2] as const };
+        };
+        const apart = async (
+          what: string,
+          one: readonly [number, number],
+          other: readonly [number, number],
+        ) => {
+          const contrast = await seenContrast(page, one, other);
+          assert.ok(contrast >= 3, `${what}: ${contrast.toFixed(2)}`);
+        };
+        await page.mouse.move(200, 120);
+        const bar = await box('.vjs-progress-holder');
+        const played = await box('.vjs-play-progress');
+        const line = bar.y + bar.height / 2;
+        const knob = played.x + played.width;
+        // Beside marks and knob.
+        const ahead = bar.x + bar.width - 5;
+        await apart('what was played and what was not', [bar.x + 1.5, line], [ahead, line]);
+        await apart('the seek bar and its ground', [ahead, bar.y - 0.5], [ahead, line]);
+        await apart('the knob and its ground', [knob, line - 4], [knob, line - 12]);
+        const spot = await box('.hotspot');
+        const [x, y] = spot.middle;
+        await apart('the ring of a hotspot and its middle', [x - 10, y], [x, y]);
+        for (const [part, inner] of [
+          ['vitrine-product-card', '.card'],
+          ['vitrine-product-card', '.action'],
+          ['vitrine-product-hold', 'button'],
+          ['vitrine-bag', '.bag'],
+        ] as const)
+          assert.notEqual(await edgeOf(page, part, inner), '0px', `${part} ${inner} has an edge`);
+
+        await page.keyboard.press('Tab');
+        const ring = await page.evaluate(() => {
+          const base = document
+            .querySelector('vitrine-player')
+            ?.shadowRoot?.querySelector<HTMLElement>('.base');
+          base?.focus();
+          return base && getComputedStyle(base).outlineStyle;
+        });
+        assert.equal(ring, 'solid', 'one sees that the player itself has the focus');
+        await page.locator('.quality-menu button').first().click();
+        await page.locator('.quality-menu [role=menu]').waitFor();
+        await usable('forced colours, a menu');
+        const checked = await page.evaluate(() => {
+          const root = document.querySelector('vitrine-player')?.shadowRoot;
+          const [on, off] = ['true', 'false'].map((is) =>
+            root?.querySelector(`.quality-menu [aria-checked=${is}]`),
+          );
+          return [on, off].map((item) => item && getComputedStyle(item, '::after').content);
+        });
+        assert.notEqual(checked[0], checked[1], 'what is chosen is marked');
+        await page.keyboard.press('Escape');
+
+        await page.locator('vitrine-bag .bag').click();
+        await page.locator('vitrine-product-shelf li').first().waitFor();
+        await usable('forced colours, all products');
+        assert.match((await page.locator('li[data-active]').first().textContent()) ?? '', /On screen now/);
+        await page.locator('[data-id=mug-red] .action').click();
+        const value = page.locator('vitrine-variant-picker label').first();
+        await value.click();
+        await usable('forced colours, one product');
+        const [picked, other] = await page
+          .locator('vitrine-variant-picker label span')
+          .evaluateAll((all) => all.map((one) => getComputedStyle(one).borderTopWidth));
+        assert.notEqual(picked, other, 'what is picked is marked');
       });
-      assert.equal(border, '1px');
     });
-  });
 
   interface Wanted {
     readonly viewport: { width: number; height: number };
@@ -210,6 +276,18 @@ async function pauseAtProducts(page: Page): Promise<void> {
     );
   });
   await page.evaluate(() => document.querySelector('vitrine-player')?.pause());
+}
+
+/** How thick the edge of something within a part of the player is. */
+function edgeOf(page: Page, part: string, inner: string): Promise<string> {
+  return page.evaluate(
+    ({ part, inner }) => {
+      const found = document.querySelector('vitrine-player')?.shadowRoot?.querySelector(part);
+      const element = found?.shadowRoot?.querySelector(inner);
+      return element ? getComputedStyle(element).borderTopWidth : 'missing';
+    },
+    { part, inner },
+  );
 }
 
 /** The control that has the focus, through shadow roots, and whether one sees that it has. */

@@ -85,7 +85,9 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
       .filter((element) => !isScrolledOut(element))
       .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       .map((element) => {
-        const { left, top, right, bottom } = element.getBoundingClientRect();
+        // A slider is drawn thin; what one presses is the control around it.
+        const target = element.closest('.vjs-slider') ? element.closest('.vjs-control') : undefined;
+        const { left, top, right, bottom } = (target ?? element).getBoundingClientRect();
         const hit = deepest((left + right) / 2, (top + bottom) / 2);
         return {
           name:
@@ -95,7 +97,7 @@ export function controlsOf(page: Page): Promise<readonly Control[]> {
           right,
           bottom,
           onPicture: element.matches('.hotspot'),
-          covered: !(hit && (element.contains(hit) || hit.contains(element))),
+          covered: !(hit && ((target ?? element).contains(hit) || hit.contains(element))),
           onPage: isOnPage(element),
           cut: element.matches('.action, .open') && element.scrollWidth > element.clientWidth,
         };
@@ -118,7 +120,7 @@ export async function layoutProblems(page: Page): Promise<string[]> {
     const outside =
       control.right - control.left - (right - left) > 1 || control.bottom - control.top - (bottom - top) > 1;
     if (outside && !onPicture) problems.push(`${name} reaches out of the ${onPage ? 'page' : 'player'}`);
-    if (Math.min(right - left, bottom - top) < SMALLEST_TARGET && !/progress|volume/i.test(name))
+    if (Math.min(right - left, bottom - top) < SMALLEST_TARGET)
       problems.push(`${name} is ${Math.round(right - left)} × ${Math.round(bottom - top)}`);
     if (covered) problems.push(`${name} is covered`);
     if (cut) problems.push(`${name} is cut off`);

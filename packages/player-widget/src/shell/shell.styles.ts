@@ -237,10 +237,20 @@ export const controlStyles = css`
     .shell .vjs-control-bar {
       background: Canvas;
     }
+    /* Filled as far as it was played, hollow from there. */
+    .shell .vjs-slider {
+      outline: 1px solid CanvasText;
+      background: Canvas;
+    }
+    .shell .vjs-load-progress div {
+      background: none;
+    }
     .shell .vjs-play-progress,
+    .shell .vjs-play-progress::after,
     .shell .vjs-volume-level {
       background: Highlight;
     }
+    .base:focus-visible,
     .shell .vjs-control:focus-visible,
     .shell .vjs-control button:focus-visible,
     .shell .vjs-slider:focus-visible {

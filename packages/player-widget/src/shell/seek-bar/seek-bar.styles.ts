@@ -138,6 +138,9 @@ export const seekBarStyles = css`
       background: CanvasText;
       forced-color-adjust: none;
     }
+    .shell .vjs-progress-control .vjs-mouse-display {
+      background: CanvasText;
+    }
     .seek-preview {
       border: 1px solid;
     }
