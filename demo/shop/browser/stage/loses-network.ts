@@ -1,9 +1,9 @@
 // Runs before the player: a network that is gone for media from the first seek on. Connections break, then nothing comes back.
 const files = `${location.pathname.replace(/stage$/, '')}files/`;
-/** More than hls.js takes before it says that it failed: it may try each of two renditions. */
-const BROKEN = 4;
+/** Milliseconds from the first that breaks: hls.js has said by then that it failed, however many renditions it tries. */
+const BREAKS = 4_000;
 let lost = false;
-let broken = 0;
+let since: number | undefined;
 
 const time = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'currentTime');
 Object.defineProperty(HTMLMediaElement.prototype, 'currentTime', {
@@ -16,8 +16,8 @@ Object.defineProperty(HTMLMediaElement.prototype, 'currentTime', {
 
 function whereTo(url: string): string {
   if (!lost || !/\.(ts|mp4|m4s)\b/.test(url)) return url;
-  broken += 1;
-  return `${files}${broken > BROKEN ? 'hangs' : 'breaks'}`;
+  since ??= performance.now();
+  return `${files}${performance.now() - since > BREAKS ? 'hangs' : 'breaks'}`;
 }
 
 const { open } = XMLHttpRequest.prototype;

@@ -1,4 +1,4 @@
-import { loadEvent } from '../../event/event-client.ts';
+import { loadChunk } from '../../internal/load-chunk.ts';
 import { readAttributes } from '../player/attributes.ts';
 
 /** Milliseconds after which a playlist counts as not there. */
@@ -8,6 +8,8 @@ const PATIENCE = 6_000;
 export async function isThere(player: Element, signal: AbortSignal): Promise<boolean> {
   try {
     const options = { signal, cache: 'no-cache', onProblem: () => undefined } as const;
+    // The screen says what to do where this chunk itself did not arrive.
+    const { loadEvent } = await loadChunk(() => import('../../event/event-client.ts'));
     const { playback } = await loadEvent(readAttributes(player), options);
     if (!playback) return true;
     const until = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);

@@ -2,12 +2,12 @@ import type { LiveEvent } from '@vitrine/product-cues';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { defineOnce } from '../../internal/define-once.ts';
 import { formatStart } from '../../internal/format-start.ts';
+import { loadChunk } from '../../internal/load-chunk.ts';
 import { safeUrl } from '../../internal/safe-url.ts';
 import type { PlayerState } from '../../store/player-store.ts';
 import { icon, type Icon } from '../icons.ts';
 import { catchFocus } from '../player/catch-focus.ts';
 import { Speaker } from '../speaker.ts';
-import { tellInputProblems } from '../input-problems/input-problems.ts';
 import type { Screen } from '../player/screen-of.ts';
 import { saveCalendarFile } from './calendar-file.ts';
 import { Countdown, formatCountdown } from './countdown.ts';
@@ -39,7 +39,7 @@ export class VitrineEventScreen extends LitElement {
   readonly #speaker = new Speaker(this);
   readonly #countdown = new Countdown(this);
   readonly #byItself = new TryAgain(this);
-  #tellProblems: ((state: PlayerState) => void) | undefined;
+  #problems: Promise<(state: PlayerState) => void> | undefined;
   #life: AbortController | undefined;
   #lookForFocus: (() => void) | undefined;
 
@@ -68,8 +68,19 @@ export class VitrineEventScreen extends LitElement {
   protected override willUpdate(): void {
     const root = this.getRootNode();
     if (!this.state || !(root instanceof ShadowRoot)) return;
-    this.#tellProblems ??= tellInputProblems(root.host);
-    this.#tellProblems(this.state);
+    void this.#tellProblems(root.host, this.state);
+  }
+
+  /** What looks for them comes by itself: it needs what opens an event, and this says so where that did not arrive. */
+  async #tellProblems(host: Element, state: PlayerState): Promise<void> {
+    this.#problems ??= loadChunk(() => import('../input-problems/input-problems.ts')).then((chunk) =>
+      chunk.tellInputProblems(host),
+    );
+    try {
+      (await this.#problems)(state);
+    } catch {
+      this.#problems = undefined;
+    }
   }
 
   /** Most buttons go with their screen: the focus stays with the player. */

@@ -272,7 +272,7 @@ export class VitrinePlayer extends MediaMembers {
         <slot></slot>
         <vitrine-product-overlay
           part="overlay"
-          ?hidden=${!!screen}
+          ?hidden=${screen}
           .store=${this.#store}
           .video=${this.#video}
           .onReplay=${this.#onReplay}
