@@ -11,12 +11,17 @@ const LONGEST = 8;
 // eslint-disable-next-line no-restricted-syntax -- Node wants a reporter as the default export.
 export default async function* reportTests(source) {
   const files = [];
+  /** What files wrote as errors: it says why one ended whose tests have passed. */
+  const said = new Map();
   let passed = 0;
   for await (const { type, data } of source) {
     const file = data.file && relative(process.cwd(), data.file);
     if (type === 'test:summary' && file) files.push({ file, ms: data.duration_ms });
     if (type === 'test:pass' && data.details.type !== 'suite') passed += 1;
-    if (type === 'test:fail') yield `✗ ${file}: ${data.name}\n${reasonOf(data.details.error)}\n`;
+    if (type === 'test:stderr') said.set(file, `${said.get(file) ?? ''}${data.message}`);
+    if (type !== 'test:fail') continue;
+    yield `✗ ${file}: ${data.name}\n${reasonOf(data.details.error)}\n`;
+    if (data.name === file) yield said.get(file) ?? '';
   }
   const longest = files.sort((a, b) => b.ms - a.ms).slice(0, LONGEST);
   const times = longest.map(({ file, ms }) => `  ${(ms / 1000).toFixed(0)} s  ${file}\n`);
