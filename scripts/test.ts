@@ -28,8 +28,8 @@ const PICTURES = nodeTests(
 );
 
 const ELEMENTS = 'packages/player-widget/src';
-/** Element tests that count pictures: nothing may run beside them. */
-const COUNTING = '(picture-accuracy|ivs-live)';
+/** Element tests that count pictures, or hear of each: nothing may run beside them. */
+const COUNTING = '(picture-accuracy|ivs-engine|ivs-live)';
 
 try {
   const browser = requireBrowser();
