@@ -40,7 +40,7 @@ describe('what the widget costs at the network', () => {
     const { page, requests, close } = await open(`preload="none" poster="${poster}"`);
     await page.waitForFunction(() => customElements.get('vitrine-player'));
     await page.waitForLoadState('networkidle');
-    const ours = requests.filter(({ url }) => !url.startsWith(page.url()));
+    const ours = (await requests()).filter(({ url }) => !url.startsWith(page.url()));
     await close();
     const scripts = ours.filter(({ url }) => new URL(url).pathname.endsWith('.js') && url !== poster);
     assert.ok(
@@ -73,15 +73,17 @@ describe('what the widget costs at the network', () => {
 
   async function open(
     attributes: string,
-  ): Promise<{ page: Page; requests: Request[]; close(): Promise<void> }> {
+  ): Promise<{ page: Page; requests(): Promise<Request[]>; close(): Promise<void> }> {
     const shop = await servePage(playerMarkup(system, { eventId: 'counted', attributes }));
     const context = await browser.newContext({ viewport: VIEWPORT });
-    const requests: Request[] = [];
+    const finished: Promise<Request | undefined>[] = [];
     context.on('requestfinished', (request) => {
-      void request
-        .sizes()
-        .then(({ responseBodySize }) => requests.push({ url: request.url(), bytes: responseBodySize }));
+      const size = request.sizes().then(({ responseBodySize: bytes }) => ({ url: request.url(), bytes }));
+      // The page may be closed before its last one was measured, where nobody counts.
+      finished.push(size.catch(() => undefined));
     });
+    const requests = async (): Promise<Request[]> =>
+      (await Promise.all(finished)).filter((request) => request !== undefined);
     const { page } = await openPage(context, shop.url);
     const close = async (): Promise<void> => {
       await context.close();
