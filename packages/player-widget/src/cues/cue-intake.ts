@@ -45,6 +45,8 @@ export interface CueIntake {
   /** The last ones. */
   readonly refusals: readonly { readonly reason: CueRejection; readonly detail: string }[];
   addSideChannel(state: LiveState): void;
+  /** Whether there is a timeline.json, be it without a cue. */
+  readonly hasLoaded: boolean;
   /** A timeline.json that comes late: from now on it alone counts. */
   takeTimeline(timeline: Timeline): void;
 }
@@ -148,6 +150,9 @@ export function createCueIntake({
     },
     refusals,
     addSideChannel: takeLiveState,
+    get hasLoaded() {
+      return loaded;
+    },
     takeTimeline: takeLoaded,
   };
 }

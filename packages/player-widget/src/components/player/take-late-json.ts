@@ -41,7 +41,7 @@ async function takeCatalogue({
 
 /** Whether it is there. */
 async function takeTimeline(intake: CueIntake, url: string, signal: AbortSignal): Promise<true | undefined> {
-  if (intake.counts.archive > 0) return true;
+  if (intake.hasLoaded) return true;
   const answer = await fetchJson(url, { signal });
   const timeline = answer.ok ? readTimeline(answer.json) : undefined;
   if (!timeline?.ok) return undefined;
