@@ -97,7 +97,10 @@ function startAtOnce(
 }
 
 /** Never rejects: without its times an archive still plays, and the cues in its segments speak. */
-async function loadTimeline(url: string, options: PlayOptions): Promise<Timeline | undefined> {
+export async function loadTimeline(
+  url: string,
+  options: Pick<PlayOptions, 'signal' | 'onProblem'>,
+): Promise<Timeline | undefined> {
   const answer = await fetchJson(url, options).catch(() => undefined);
   if (!answer) return undefined;
   const timeline = answer.ok ? readTimeline(answer.json) : undefined;

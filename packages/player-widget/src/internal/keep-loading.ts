@@ -1,5 +1,5 @@
+import { keepAsking } from './keep-asking.ts';
 import { loadChunk } from './load-chunk.ts';
-import { pause } from './pause.ts';
 
 interface Options {
   readonly signal: AbortSignal;
@@ -12,13 +12,12 @@ export async function keepLoading<Chunk>(
   load: () => Promise<Chunk>,
   { signal, onFailure }: Options,
 ): Promise<Chunk | undefined> {
-  for (let seconds = 2; !signal.aborted; seconds *= 2) {
-    try {
-      return await loadChunk(load);
-    } catch (cause) {
-      if (seconds === 2 && !signal.aborted) onFailure?.(cause);
-    }
-    await pause(seconds * 1000, { signal });
+  if (signal.aborted) return undefined;
+  const ask = (): Promise<Chunk> => loadChunk(load);
+  try {
+    return await ask();
+  } catch (cause) {
+    if (!signal.aborted) onFailure?.(cause);
   }
-  return undefined;
+  return keepAsking(ask, { signal, first: 2 });
 }

@@ -67,6 +67,7 @@ export class TryAgain implements ReactiveController {
       }
       if (!signal.aborted) this.#plan(failure, signal);
     };
+    // Not by `wait`, which comes with what opens an event: this has to be here where that did not arrive.
     const timer = setTimeout(() => void look(), pause);
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   }

@@ -1,11 +1,14 @@
-import { readTimeline, type LiveEvent } from '@vitrine/product-cues';
+import type { LiveEvent, Timeline } from '@vitrine/product-cues';
 import { productsNow } from '../../commerce/shown-products.ts';
 import type { CueIntake } from '../../cues/cue-intake.ts';
-import { fetchJson } from '../../internal/fetch-json.ts';
 import { keepAsking } from '../../internal/keep-asking.ts';
 import { loadChunk } from '../../internal/load-chunk.ts';
+import { loadTimeline } from '../../play-source.ts';
 import type { PlayerStore } from '../../store/player-store.ts';
 import type { PlayerAttributes } from './attributes.ts';
+
+/** Seconds before the first attempt. */
+const FIRST = 4;
 
 interface LateOptions {
   readonly attributes: PlayerAttributes;
@@ -18,7 +21,7 @@ interface LateOptions {
 /** What did not come with the event: the video plays without, by the cues in it, and takes it in once it is there. */
 export function takeLateJson({ attributes, event, intake, store, signal }: LateOptions): void {
   const { timelineUrl } = event;
-  if (timelineUrl) void keepAsking(() => takeTimeline(intake, timelineUrl, signal), { signal });
+  if (timelineUrl) void keepAsking(() => takeTimeline(intake, timelineUrl, signal), { signal, first: FIRST });
   if (attributes.catalogue) void takeCatalogue({ event, intake, store, signal });
 }
 
@@ -33,18 +36,20 @@ async function takeCatalogue({
   const url = files?.missedCatalogue(event);
   if (!files || url === undefined) return;
   const ask = { signal, onProblem: () => undefined };
-  const products = await keepAsking(() => files.loadCatalogue(url, ask), ask);
+  const products = await keepAsking(() => files.loadCatalogue(url, ask), { signal, first: FIRST });
   if (!products || signal.aborted) return;
   const known = store.state.event ?? event;
   store.update({ event: { ...known, products }, ...productsNow(intake.state, products) });
 }
 
-/** Whether it is there. */
-async function takeTimeline(intake: CueIntake, url: string, signal: AbortSignal): Promise<true | undefined> {
-  if (intake.hasLoaded) return true;
-  const answer = await fetchJson(url, { signal });
-  const timeline = answer.ok ? readTimeline(answer.json) : undefined;
-  if (!timeline?.ok) return undefined;
-  intake.takeTimeline(timeline.value);
-  return true;
+/** @returns what is there now; a failure was told when it was asked for first */
+async function takeTimeline(
+  intake: CueIntake,
+  url: string,
+  signal: AbortSignal,
+): Promise<Timeline | undefined> {
+  if (intake.hasLoaded) return intake.timeline;
+  const timeline = await loadTimeline(url, { signal, onProblem: () => undefined });
+  if (timeline) intake.takeTimeline(timeline);
+  return timeline;
 }
