@@ -179,8 +179,11 @@ export function describeEngineContract(
       const programTime = engine.programTime(time) ?? 0;
       const later: number[] = [];
       engine.addEventListener('picture', () => later.push(engine.pictureTime));
+      const asked = performance.now();
       await engine.play();
-      expect(engine.pictureTime).to.be.closeTo(time, PICTURE);
+      // No jump: on a busy machine pictures may have come before this is read, but no more than there was time for.
+      const played = (performance.now() - asked) / 1000;
+      expect(engine.pictureTime).to.be.within(time - PICTURE, time + played + 1.5 * PICTURE);
       await until('ten more pictures were shown', () => later.length > 10);
       for (const each of later) {
         expect(each).to.be.at.least(time - PICTURE);
