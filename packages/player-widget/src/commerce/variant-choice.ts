@@ -2,7 +2,7 @@ import type { Product, Variant } from '@vitrine/product-cues';
 import { isBuyable } from './availability.ts';
 import { axesOf, variantsOf, type OptionAxis } from './option-axes.ts';
 
-/** What was picked so far, by the name of its axis. */
+/** What was picked so far, by the name of its axis, in the order of picking. */
 export type Picks = ReadonlyMap<string, string>;
 
 /**
@@ -67,19 +67,27 @@ export class VariantChoice {
     return variants.some(isBuyable) ? 'buyable' : 'sold-out';
   }
 
-  /** Where there is nothing with all other picks, those give way, as few as possible. */
+  /** Where there is nothing with all other picks, those give way, first what was picked longest ago: whoever goes on picking comes to any variant. */
   pick(product: Product, axis: OptionAxis, value: string): VariantChoice {
-    const others = new Map([...this.picks].filter(([name]) => name !== axis.name));
+    const others = [...this.picks].filter(([name]) => name !== axis.name);
     const candidates = this.variants.filter((variant) => axis.valueOf(variant) === value);
     const [first] = candidates;
     if (!first) return this;
-    const nearest = candidates.reduce((best, variant) => {
-      const gain = this.#agreement(variant, others) - this.#agreement(best, others);
-      return gain > 0 || (gain === 0 && isBuyable(variant) && !isBuyable(best)) ? variant : best;
-    }, first);
-    const kept = this.axes.flatMap(({ name, valueOf }) =>
-      others.has(name) ? [[name, valueOf(nearest)] as const] : [],
+    const rank = (variant: Variant): string =>
+      [
+        ...others.toReversed().map(([name, wanted]) => this.#value(variant, name) === wanted),
+        isBuyable(variant),
+      ]
+        .map(Number)
+        .join('');
+    const nearest = candidates.reduce(
+      (best, variant) => (rank(variant) > rank(best) ? variant : best),
+      first,
     );
+    const kept = others.flatMap(([name]) => {
+      const there = this.#value(nearest, name);
+      return there === undefined ? [] : [[name, there] as const];
+    });
     return new VariantChoice(product, new Map([...kept, [axis.name, value]])).#completed(product);
   }
 
@@ -87,6 +95,10 @@ export class VariantChoice {
   pickVariant(product: Product, variant: Variant): VariantChoice {
     const picks = new Map(this.axes.map(({ name, valueOf }) => [name, valueOf(variant)]));
     return new VariantChoice(product, picks);
+  }
+
+  #value(variant: Variant, axis: string): string | undefined {
+    return this.axes.find(({ name }) => name === axis)?.valueOf(variant);
   }
 
   #completed(product: Product): VariantChoice {
