@@ -46,11 +46,12 @@ export function nodeTests(name: string, glob: string, concurrency = 2): Step {
       '--test-reporter=./scripts/report-tests.js',
       glob,
     ],
+    isTest: true,
   };
 }
 
 /** The elements' tests in a real browser: of all files or of some, by glob. */
 export function elementTests(name: string, browser: string, ...globs: readonly string[]): Step {
   const files = globs.flatMap((glob) => ['--files', glob]);
-  return { name, command: bin('wtr'), args: files, env: { CHROME_PATH: browser } };
+  return { name, command: bin('wtr'), args: files, env: { CHROME_PATH: browser }, isTest: true };
 }
