@@ -31,6 +31,8 @@ export interface Step {
   readonly env?: NodeJS.ProcessEnv;
   /** Beside others it gets what they leave of the machine. */
   readonly givesWay?: boolean;
+  /** Of those beside it: begins when that one has ended. */
+  readonly after?: Step;
   /** Those after it need nothing of it: where it fails they are run all the same, so that one run tells of all that is wrong. */
   readonly isTest?: boolean;
 }
@@ -44,15 +46,22 @@ export async function runSteps(steps: readonly (Step | readonly Step[])[]): Prom
   for (const [index, step] of steps.entries()) {
     const beside = 'command' in step ? [step] : step;
     console.log(`\n[${index + 1}/${steps.length}] ${beside.map(({ name }) => name).join(', ')}`);
-    const passed = await Promise.all(
-      beside.map((one) =>
-        timed(one, beside.length > 1 ? () => runBeside(one) : () => run(one.command, one.args, one.env)),
-      ),
-    );
+    const running = new Map<Step, Promise<boolean>>();
+    for (const one of beside) running.set(one, inTurn(one, running, beside.length > 1));
+    const passed = await Promise.all(running.values());
     if (beside.some(({ isTest }, one) => !passed[one] && !isTest)) return false;
     isGood &&= !passed.includes(false);
   }
   return isGood;
+}
+
+async function inTurn(
+  step: Step,
+  running: ReadonlyMap<Step, Promise<boolean>>,
+  isBeside: boolean,
+): Promise<boolean> {
+  if (step.after) await running.get(step.after);
+  return timed(step, () => (isBeside ? runBeside(step) : run(step.command, step.args, step.env)));
 }
 
 async function timed({ name }: Step, act: () => Promise<number>): Promise<boolean> {

@@ -7,6 +7,7 @@ import { runSteps, type Step } from './run.ts';
 import { shareDatabases } from './share-databases.ts';
 import { BUNDLES, SIZES, elementTests, nodeTests } from './steps.ts';
 
+const SERVICE = 'packages/archive-service/src';
 /** Tests that break things on purpose: no browser. */
 const FAULTS = ['faults', 'fuzz', 'kill-and-restart', 'shuffle', 'notifications'];
 /** Pages of which no picture's lateness is measured: two at a time. */
@@ -28,7 +29,7 @@ const PICTURES = nodeTests(
 );
 
 const ELEMENTS = 'packages/player-widget/src';
-/** Element tests that count pictures, or hear of each: nothing may run beside them. */
+/** Element tests that count pictures, or hear of each: what runs beside them gives way. */
 const COUNTING = '(picture-accuracy|ivs-engine|ivs-live)';
 
 try {
@@ -37,6 +38,11 @@ try {
   // Hundreds of processes load the same sources: what one has compiled is there for the next.
   process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
   await checkCodecs(browser);
+  const counting = elementTests(
+    'picture-counting element tests',
+    browser,
+    `${ELEMENTS}/**/@${COUNTING}.test.ts`,
+  );
   const all: readonly (readonly Step[])[] = [
     [BUNDLES],
     [
@@ -47,7 +53,7 @@ try {
     ],
     // They wait for much of their time: the service for leases, locks and processes, the elements for their streams.
     [
-      nodeTests('service tests', 'packages/archive-service/src/**/*.test.ts'),
+      nodeTests('service tests', `${SERVICE}/!(cli)/**/*.test.ts`),
       elementTests('component tests', browser, `${ELEMENTS}/components/**/*.test.ts`),
       elementTests('element tests', browser, `${ELEMENTS}/!(components)/**/!${COUNTING}.test.ts`),
     ],
@@ -56,16 +62,20 @@ try {
       nodeTests('gallery tests', 'test/gallery/*.test.ts'),
       nodeTests('page tests', `test/{${PAGES.join()}}/*.test.ts`),
     ],
-    [elementTests('picture-counting element tests', browser, `${ELEMENTS}/**/@${COUNTING}.test.ts`)],
-    // Pictures come at their own pace, and leave a good part of two cores.
-    [PICTURES, { ...nodeTests('fault tests', `test/{${FAULTS.join()}}/*.test.ts`, 1), givesWay: true }],
+    // Pictures come at their own pace, and leave a good part of two cores to what has no pace.
+    [
+      counting,
+      { ...PICTURES, after: counting },
+      { ...nodeTests('fault tests', `test/{${FAULTS.join()}}/*.test.ts`, 1), givesWay: true },
+      { ...nodeTests('command tests', `${SERVICE}/{*.test.ts,cli/*.test.ts}`, 1), givesWay: true },
+    ],
   ];
   const wanted = process.argv[2] ?? '';
   const steps = all
     .map((beside) => beside.filter(({ name }) => name.includes(wanted)))
     .filter(({ length }) => length > 0);
   // What is missing is told now rather than after all that comes before.
-  if (steps.flat().includes(PICTURES)) await needFirefoxCodecs(requireFirefox());
+  if (steps.flat().some(({ name }) => name === PICTURES.name)) await needFirefoxCodecs(requireFirefox());
   const release = await shareDatabases();
   try {
     process.exitCode = (await runSteps(steps)) ? 0 : 1;
