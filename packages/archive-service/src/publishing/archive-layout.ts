@@ -5,6 +5,8 @@ const FOREVER = 'public, max-age=31536000, immutable';
 /** A pointer moves with each publication and each edit: viewers and the CDN look again soon, and may show the last one while they do. */
 const SHORTLY = 'public, max-age=5, stale-while-revalidate=30';
 
+const POINTERS = 'v1/events/';
+
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
   m3u8: 'application/vnd.apple.mpegurl',
@@ -66,7 +68,12 @@ export function archiveLayout(eventId: string, version: number): ArchiveLayout {
 
 /** The object that is event JSON and switch at once, under the event's id or its slug: the same path as the service's public route. */
 export function pointerKey(idOrSlug: string): string {
-  return `v1/events/${idOrSlug}`;
+  return POINTERS + idOrSlug;
+}
+
+/** The id or slug of which a key is the pointer. */
+export function namedByPointer(key: string): string {
+  return key.slice(POINTERS.length);
 }
 
 /** How to reach one key from another, as a URL: archives hold only such, so that they can be moved as a whole. */
@@ -80,7 +87,7 @@ export function relativeUrl(fromKey: string, toKey: string): string {
 
 /** Type and cache time with which an object is served: the one place that decides, for every store and for `/media/*`. */
 export function describeKey(key: string): ObjectHeaders {
-  if (key.startsWith('v1/events/')) return { contentType: 'application/json', cacheControl: SHORTLY };
+  if (key.startsWith(POINTERS)) return { contentType: 'application/json', cacheControl: SHORTLY };
   const extension = /\.([a-z0-9]+)$/i.exec(key)?.[1]?.toLowerCase() ?? '';
   const contentType = CONTENT_TYPES[extension] ?? 'application/octet-stream';
   return { contentType, cacheControl: key.startsWith('archive/') ? FOREVER : SHORTLY };

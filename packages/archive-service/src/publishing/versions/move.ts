@@ -79,11 +79,11 @@ export async function checkMove(db: Handle, { eventId, token }: Move): Promise<v
  * pointers are asked for once more.
  * @returns whether somebody is still at it, with a wish that is at least as new
  */
-export async function overtaken(db: Handle, jobs: Jobs, { eventId, token }: Move): Promise<boolean> {
+export async function overtaken(db: Handle, jobs: Jobs, { eventId, token, keys }: Move): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const event = await trx
       .selectFrom('events')
-      .select(['movers', 'unpublished_at'])
+      .select(['movers', 'pointers', 'unpublished_at'])
       .where('id', '=', eventId)
       .forUpdate()
       .executeTakeFirst();
@@ -93,7 +93,8 @@ export async function overtaken(db: Handle, jobs: Jobs, { eventId, token }: Move
     const movers = others.map((mover) => (mover.token > token ? { ...mover, disturbed: true } : mover));
     await trx
       .updateTable('events')
-      .set({ movers: jsonb(movers) })
+      // What it has written may have been removed meanwhile, and stand there again: whoever moves the pointers next looks after that.
+      .set({ movers: jsonb(movers), pointers: jsonb([...new Set([...event.pointers, ...keys])]) })
       .where('id', '=', eventId)
       .execute();
     if (event.unpublished_at)

@@ -34,13 +34,17 @@ export async function recordShown(
       .executeTakeFirst();
     if (event?.fence !== token) throw new ServiceError('PUBLICATION_SUPERSEDED');
     const { startedAt, endedAt } = links;
+    const others = event.movers.filter((mover) => mover.token !== token);
+    const isDisturbed = event.movers.some((mover) => mover.token === token && mover.disturbed);
+    // A write that lands late may be one of a slug that the event had then: it is looked after once more.
+    const isAskedAgain = isDisturbed || others.length > 0;
     await trx
       .updateTable('events')
       .set({
         status: isBackOnAir(event, endedAt, isStillRecorded) ? 'live' : 'archived',
         archive: jsonb(links),
         updated_at: new Date(inputs.updatedAt),
-        pointers: jsonb(keys),
+        pointers: jsonb(isAskedAgain ? event.pointers : keys),
         movers: '[]',
         ...(settles && { settled: wanted, problem: null }),
         ...(startedAt !== undefined && !event.started_at && { started_at: new Date(startedAt) }),
@@ -49,8 +53,6 @@ export async function recordShown(
       .where('id', '=', id)
       .execute();
     await retireOthers(trx, id, links.version, now);
-    const others = event.movers.filter((mover) => mover.token !== token);
-    const isDisturbed = event.movers.some((mover) => mover.token === token && mover.disturbed);
     if (isDisturbed) await requestPublication(trx, jobs, id);
     // A move that was cut short may still write: the pointers are moved once more when it no longer can.
     else if (others.length > 0) await requestPublication(trx, jobs, id, secondsUntilLanded(others, now));

@@ -5,7 +5,7 @@ import type { Log } from '../../log.ts';
 import type { ObjectStore } from '../../stores/object-store.ts';
 import { archiveFolder, pointerKey } from '../archive-layout.ts';
 import { removeFolder } from '../remove-folder.ts';
-import { ownerOf } from '../versions/former-pointers.ts';
+import { askOwner } from '../versions/former-pointers.ts';
 import { confirmWithdrawal, noteLeft } from './confirm-withdrawal.ts';
 import { safeFrom } from './safe-from.ts';
 
@@ -28,7 +28,7 @@ export async function withdrawEvent(
   const event = await db.selectFrom('events').selectAll().where('id', '=', eventId).executeTakeFirst();
   if (!event?.unpublished_at) return;
   const began = new Date();
-  const pointers = await pointersOf(db, event);
+  const pointers = await pointersOf(db, jobs, event);
   for (const key of pointers) await store.remove(key, { signal });
   const folder = archiveFolder(eventId);
   await removeFolder(store, folder, signal);
@@ -48,11 +48,15 @@ export async function withdrawEvent(
   log.info({ event: eventId }, 'nothing is left of an unpublished event');
 }
 
-/** Those that it may have written, but for a slug that another event has taken over. */
-async function pointersOf(db: Handle, { id, slug, pointers }: EventRow): Promise<readonly string[]> {
+/** Those that it may have written, but for a slug that another event has taken over: that one writes its own again, since a late write of ours may stand there. */
+async function pointersOf(
+  db: Handle,
+  jobs: Jobs,
+  { id, slug, pointers }: EventRow,
+): Promise<readonly string[]> {
   const keys = new Set([pointerKey(id), pointerKey(slug), ...pointers]);
   const own: string[] = [];
-  for (const key of keys) if (!(await ownerOf(db, key, id))) own.push(key);
+  for (const key of keys) if (!(await askOwner(db, jobs, key, id))) own.push(key);
   return own;
 }
 
