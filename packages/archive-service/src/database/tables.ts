@@ -185,6 +185,8 @@ interface RecordingsTable {
   failure: string | null;
   /** Whether an operator chose its event: then no notification moves it to another. */
   assigned: Generated<boolean>;
+  /** Whether it was given up for being refused by its bucket: the sweep looks whether that is over. */
+  refused: Generated<boolean>;
   state: RecordingState;
   /** What an operator should know, in a sentence. */
   problem: string | null;

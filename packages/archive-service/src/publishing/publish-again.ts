@@ -59,6 +59,7 @@ async function again(
     .set(({ fn, ref }) => ({
       state: 'ended',
       problem: null,
+      refused: false,
       updated_at: now,
       ended_at: fn.coalesce(ref('ended_at'), ref('updated_at')),
     }))

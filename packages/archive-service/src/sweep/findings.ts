@@ -14,6 +14,8 @@ export const FINDINGS = [
   'jobs lost',
   /** Ended, not published, and nobody about to. */
   'recordings stranded',
+  /** Given up because their buckets refused them, and can be read by now. */
+  'recordings no longer refused',
   /** Of replaced versions, after their time of grace. */
   'versions collected',
   /** Parts of the sweep that could not be carried out. */

@@ -3,6 +3,7 @@ import { collectVersions } from '../publishing/versions/collect-versions.ts';
 import { FINDINGS, type Finding, type Findings } from './findings.ts';
 import { findEndedRecordings } from './find-ended-recordings.ts';
 import { findLostJobs } from './find-lost-jobs.ts';
+import { findRefusedRecordings } from './find-refused-recordings.ts';
 import { findStrandedRecordings } from './find-stranded-recordings.ts';
 import { findUnannounced } from './find-unannounced.ts';
 
@@ -18,6 +19,7 @@ const LOOKS: readonly Look[] = [
   findEndedRecordings,
   findLostJobs,
   findStrandedRecordings,
+  findRefusedRecordings,
   async ({ db, store, log, config }, report, signal) => {
     const count = await collectVersions({ db, store, log, config, signal }, new Date());
     for (let done = 0; done < count; done += 1) report('versions collected', {});

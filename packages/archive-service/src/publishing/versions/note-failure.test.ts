@@ -6,6 +6,7 @@ import {
   addRecording,
   eventRow,
   recordingRow,
+  settled,
   STARTED,
   versionAt,
   versionsOf,
@@ -15,14 +16,17 @@ import { startLocalRecordings } from '../../test/local-recording.ts';
 import type { LocalRecordings, WrittenRecording } from '../../test/local-recording.ts';
 import { testService, type TestService } from '../../test/test-service.ts';
 import { watchStore, type StoreWatch } from '../../test/watched-store.ts';
+import { sweep } from '../../sweep/sweep.ts';
 import { publishEvent } from '../publish-event.ts';
 
 let recordings: LocalRecordings;
 let whole: WrittenRecording;
 let torn: WrittenRecording;
+let later: WrittenRecording;
 before(async () => {
   recordings = await startLocalRecordings();
   whole = await recordings.record({ durationSeconds: 4, script: [], startedAt: STARTED });
+  later = await recordings.record({ durationSeconds: 4, script: [], startedAt: STARTED + 120_000 });
   torn = await recordings.record({
     durationSeconds: 4,
     script: [],
@@ -138,6 +142,63 @@ onEveryDatabase('a publication that fails', (database) => {
     const last = attempt(service, alone, { failures: 8, isLast: true, watchRecordings });
     await assert.rejects(last, { code: 'STORE_DENIED' });
     assert.equal((await recordingRow(service, lone)).state, 'retrying');
+  });
+
+  it('gives none up while their bucket refuses all of them', async (t) => {
+    const { service, event } = await open(t);
+    const ids = [
+      await addRecording(service, event, whole),
+      await addRecording(service, event, torn, LATER),
+      await addRecording(service, event, later, { started_at: new Date(STARTED + 120_000) }),
+    ];
+    const watchRecordings: StoreWatch = {
+      before: () => {
+        throw new ServiceError('STORE_DENIED', 'it may not be read');
+      },
+    };
+    const third = attempt(service, event, { failures: 2, watchRecordings });
+    await assert.rejects(third, { code: 'STORE_DENIED' });
+    for (const id of ids) assert.equal((await recordingRow(service, id)).state, 'retrying');
+  });
+
+  it('takes in again what was refused, once it can be read', async (t) => {
+    const { service, event } = await open(t);
+    const { services } = service;
+    const signal = new AbortController().signal;
+    const good = await addRecording(service, event, whole);
+    const denied = await addRecording(service, event, later, LATER);
+    const refusing: StoreWatch = {
+      before: ({ key }) => {
+        if (key.startsWith(later.prefix)) throw new ServiceError('STORE_DENIED', 'It may not be read.');
+      },
+    };
+    await attempt(service, event, { failures: 2, watchRecordings: refusing });
+    const { state, problem } = await recordingRow(service, denied);
+    assert.deepEqual([state, problem?.includes('as soon as it can be read')], ['failed', true]);
+    assert.equal((await recordingRow(service, good)).state, 'published');
+
+    assert.equal(
+      (await sweep(services, signal))?.['recordings no longer refused'],
+      0,
+      'it was just given up',
+    );
+    await services.db
+      .updateTable('recordings')
+      .set({ updated_at: new Date(Date.now() - 20 * 60_000) })
+      .where('id', '=', denied)
+      .execute();
+    const openRecordings = (bucket: string) => watchStore(services.openRecordings(bucket), refusing);
+    const refused = await sweep({ ...services, openRecordings }, signal);
+    assert.equal(refused?.['recordings no longer refused'], 0);
+    assert.equal((await recordingRow(service, denied)).state, 'failed');
+
+    assert.equal((await sweep(services, signal))?.['recordings no longer refused'], 1);
+    await settled(service, event);
+    assert.deepEqual(
+      [(await recordingRow(service, denied)).state, (await recordingRow(service, denied)).problem],
+      ['published', null],
+    );
+    assert.deepEqual(await versionsOf(service, event), ['1 published *', '2 published']);
   });
 
   it('blames no recording for a bucket in which all of them lie', async (t) => {

@@ -1,5 +1,6 @@
 import type { Handle, RecordingRow } from '../../database/tables.ts';
 import { messageOf, ServiceError, type ErrorCode } from '../../errors.ts';
+import { isRefusal, isRefused } from '../../recordings/is-refused.ts';
 import type { PublishAttempt, PublishOptions } from '../publish-event.ts';
 import type { Wish } from './wish.ts';
 
@@ -12,8 +13,6 @@ const BLAMED: readonly ErrorCode[] = [
   'RECORDING_UNFINISHED',
   'SEGMENT_MISSING',
 ];
-/** It may be about the one that they name, or about all that lie beside it: never blamed where there is nothing else to publish. */
-const DOUBTFUL: readonly ErrorCode[] = ['STORE_BUCKET_MISSING', 'STORE_DENIED'];
 /** Attempts after which one recording no longer holds up the event's others. */
 const PATIENCE = 3;
 
@@ -22,22 +21,26 @@ const PATIENCE = 3;
  * @throws the error itself, when it is to be tried again
  */
 export async function noteFailure(
-  { db, log }: PublishOptions,
+  options: PublishOptions,
   wish: Wish,
   attempt: PublishAttempt,
   error: unknown,
 ): Promise<void> {
+  const { db, log } = options;
   const { id: event } = wish.event;
   const problem = describe(error);
   const code = error instanceof ServiceError ? error.code : undefined;
   const isHopeless = code !== undefined && HOPELESS.includes(code);
   const hasOthers = wish.recordings.length > 1;
   const isPatienceOver = attempt.failures + 1 >= PATIENCE;
-  const culprit = culpritOf(wish, error) ?? (isPatienceOver ? doubtfulOf(wish, error) : undefined);
+  const blamed = culpritOf(wish, error);
+  const refused =
+    isPatienceOver && !blamed ? await refusedOf(options, wish, error, attempt.signal) : undefined;
+  const culprit = blamed ?? refused;
   const givesUp = isHopeless || attempt.isLast || (hasOthers && isPatienceOver);
   log.error({ err: error, event, recording: culprit?.prefix, givesUp }, 'an event could not be published');
 
-  if (culprit && givesUp) return giveUpRecording(db, culprit, problem);
+  if (culprit && givesUp) return giveUpRecording(db, culprit, problem, refused !== undefined);
   if (code === 'EDIT_INVALID' || isHopeless) return giveUpWish(db, wish, problem);
   // What has nothing to do with a recording, such as a store that is away, is never given up: the sweep asks again.
   await retryLater(db, wish, problem);
@@ -52,15 +55,21 @@ function culpritOf({ recordings }: Wish, error: unknown): RecordingRow | undefin
   return HOPELESS.includes(error.code) && recordings.length === 1 ? recordings[0] : undefined;
 }
 
-/** The recording that may not be read, where the event has others that may be: a lone one is published as soon as it can be. */
-function doubtfulOf({ recordings }: Wish, error: unknown): RecordingRow | undefined {
-  if (!(error instanceof ServiceError) || !DOUBTFUL.includes(error.code)) return undefined;
+/** The recording that its bucket refuses, where the event has others that are not refused: where all are, to give one up would help none, and a lone one is published as soon as it can be. */
+async function refusedOf(
+  { openRecordings }: PublishOptions,
+  { recordings }: Wish,
+  error: unknown,
+  signal: AbortSignal,
+): Promise<RecordingRow | undefined> {
+  if (!(error instanceof ServiceError) || !isRefusal(error)) return undefined;
   const named = recordings.find(({ id }) => id === error.details?.['recording']);
-  const others = recordings.filter((one) => one !== named);
-  // A bucket that is missing is so for all that lie in it: to give one up would not help another.
-  const canHelp =
-    error.code === 'STORE_DENIED' ? others.length > 0 : others.some(({ bucket }) => bucket !== named?.bucket);
-  return canHelp ? named : undefined;
+  for (const other of recordings) {
+    // Of one that nobody can say anything about now, it is not known that to go on without the other would help.
+    if (named && other !== named && !(await isRefused(openRecordings, other, signal).catch(() => true)))
+      return named;
+  }
+  return undefined;
 }
 
 /** The operator reads this: what broke inside is for the log. */
@@ -73,8 +82,10 @@ async function giveUpRecording(
   db: Handle,
   { id, event_id: event }: RecordingRow,
   problem: string,
+  refused: boolean,
 ): Promise<void> {
   const now = new Date();
+  const comesBack = ' The event is published without it, and with it as soon as it can be read.';
   await db.transaction().execute(async (trx) => {
     // What was being made had this recording in it. Files of it may be copied already: they go with the version, unless somebody publishes the recording by hand before.
     await trx
@@ -87,7 +98,13 @@ async function giveUpRecording(
       .execute();
     await trx
       .updateTable('recordings')
-      .set({ state: 'failed', problem, progress: null, updated_at: now })
+      .set({
+        state: 'failed',
+        problem: refused ? `${problem}${comesBack}` : problem,
+        refused,
+        progress: null,
+        updated_at: now,
+      })
       .where('id', '=', id)
       .execute();
   });
