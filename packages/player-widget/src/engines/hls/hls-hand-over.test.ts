@@ -1,6 +1,9 @@
+import { expect } from '@open-wc/testing';
 import { playStarter } from '../../starter/play-starter.ts';
+import { attachEngine } from '../../test/attach-engine.ts';
 import { describeEngineContract } from '../../test/engine-contract.ts';
 import { engineStreams } from '../../test/engine-streams.ts';
+import { until } from '../../test/happenings.ts';
 import { publishedArchive } from '../../test/published-archive.ts';
 import type { PlaySource } from '../../media/media-source.ts';
 import { HlsEngine } from './hls-engine.ts';
@@ -34,3 +37,21 @@ describeEngineContract(
     };
   },
 );
+
+describe('a MediaSource that a starter has opened', () => {
+  // Of which each has a build of its own.
+  for (const captions of [true, false])
+    it(`gets every segment, captions: ${captions}`, async () => {
+      const { playback } = await publishedArchive();
+      const { starter, duration } = playback;
+      const { engine, video, source, signal, close } = await attachEngine({ ...playback, captions });
+      const handOver = playStarter(video, starter, { duration, signal });
+      await handOver.pictured;
+      await engine.load(source, { handOver });
+      const end = (): number =>
+        video.buffered.length > 0 ? video.buffered.end(video.buffered.length - 1) : 0;
+      await until('some segments have come', () => end() > 7);
+      expect(video.buffered.length).to.equal(1);
+      await close();
+    });
+});

@@ -27,4 +27,6 @@ export const HLS_POLICIES: Partial<HlsConfig> = {
   },
   // A rendition that failed once may be the only one that comes after an outage.
   errorPenaltyExpireMs: 30_000,
+  // Without any in a playlist, too, they begin anew where a MediaSource is taken over: the segment that was being loaded is left out.
+  enableInterstitialPlayback: false,
 };
