@@ -32,19 +32,32 @@ and a second line
 `,
 } as const;
 
+/** Where the pictures are: a recording of its own in IVS's form, without sound. */
+const RECORDING = 'recording';
+const HLS = {
+  path: 'media/hls',
+  playlist: 'master.m3u8',
+  renditions: [{ path: '90p30', playlist: 'playlist.m3u8', resolution_width: 160, resolution_height: 90 }],
+};
+
 const SUBTITLES = '#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="text",AUTOSELECT=NO,DEFAULT=NO';
 
 /**
  * A recording with captions in its pictures (CEA-608), in the folder `captioned`: `in-band.m3u8` has these alone,
- * `with-subtitles.m3u8` offers WebVTT in two languages beside them.
+ * `with-subtitles.m3u8` offers WebVTT in two languages beside them. The folder is a bucket, too: what it has by the prefix
+ * that is returned can be published.
  */
-export async function writeCaptionedStream(folder: string): Promise<void> {
-  const place = join(folder, 'captioned');
-  await mkdir(place, { recursive: true });
+export async function writeCaptionedStream(folder: string): Promise<{ bucket: string; prefix: string }> {
+  const bucket = 'captioned';
+  const place = join(folder, bucket);
+  const media = `${RECORDING}/${HLS.path}`;
+  await mkdir(join(place, media, '90p30'), { recursive: true });
+  await mkdir(join(place, RECORDING, 'events'));
   const put = (name: string, lines: readonly string[]): Promise<void> =>
     writeFile(join(place, name), `#EXTM3U\n${lines.join('\n')}\n`);
   const clips = await captionedClips(SAID);
-  for (const [index, clip] of clips.entries()) await writeFile(join(place, `${index}.ts`), clip);
+  for (const [index, clip] of clips.entries())
+    await writeFile(join(place, media, '90p30', `${index}.ts`), clip);
   const seconds = SEGMENT * SAID.length;
   const list = (target: number, ...segments: readonly string[]): readonly string[] => [
     '#EXT-X-VERSION:4',
@@ -53,17 +66,25 @@ export async function writeCaptionedStream(folder: string): Promise<void> {
     ...segments,
     '#EXT-X-ENDLIST',
   ];
-  await put('video.m3u8', list(SEGMENT, ...SAID.map((_, index) => `#EXTINF:${SEGMENT},\n${index}.ts`)));
+  const segments = SAID.map((_, index) => `#EXTINF:${SEGMENT},\n${index}.ts`);
+  const video = '#EXT-X-STREAM-INF:BANDWIDTH=80000,RESOLUTION=160x90,CODECS="avc1.64000B"';
+  await put(`${media}/90p30/playlist.m3u8`, list(SEGMENT, ...segments));
+  await put(`${media}/master.m3u8`, [video, '90p30/playlist.m3u8']);
+  await writeFile(
+    join(place, RECORDING, 'events/recording-ended.json'),
+    JSON.stringify({ recording_status: 'RECORDING_ENDED', media: { hls: HLS } }),
+  );
   for (const [language, text] of Object.entries(SPOKEN)) {
     await writeFile(join(place, `${language}.vtt`), text);
     await put(`${language}.m3u8`, list(seconds, `#EXTINF:${seconds},\n${language}.vtt`));
   }
-  const video = '#EXT-X-STREAM-INF:BANDWIDTH=80000,RESOLUTION=160x90,CODECS="avc1.64000B"';
-  await put('in-band.m3u8', [video, 'video.m3u8']);
+  const pictures = `${media}/90p30/playlist.m3u8`;
+  await put('in-band.m3u8', [video, pictures]);
   await put('with-subtitles.m3u8', [
     `${SUBTITLES},NAME="English",LANGUAGE="en",URI="en.m3u8"`,
     `${SUBTITLES},NAME="العربية",LANGUAGE="ar",URI="ar.m3u8"`,
     `${video},SUBTITLES="text"`,
-    'video.m3u8',
+    pictures,
   ]);
+  return { bucket, prefix: RECORDING };
 }

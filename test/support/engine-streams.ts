@@ -24,6 +24,8 @@ export interface EngineStreams {
   readonly journal: readonly JournalEntry[];
   /** Folder of a recording with captions: `in-band.m3u8` has them in its pictures, `with-subtitles.m3u8` also beside them. */
   readonly captioned: string;
+  /** URL of the event JSON of that recording, published, with a starter. */
+  readonly publishedCaptions: string;
   /** The folder that stands for our built chunks: `hls/` and `ivs/` are in it. */
   readonly base: string;
   /** Where nothing is. */
@@ -83,7 +85,7 @@ interface Parts {
 async function start(): Promise<Parts> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrine-engines-'));
   const ivs = await startIvsLocal({ clip: DEMO_CLIP, recordings: pathToFileURL(folder).href });
-  await writeCaptionedStream(folder);
+  const said = await writeCaptionedStream(folder);
   const files = await serveFiles(folder);
   const origin = files.url;
 
@@ -91,13 +93,11 @@ async function start(): Promise<Parts> {
   const recording = await record(ivs, arn);
   const { bucket, prefix } = recording;
   const recordings = pathToFileURL(folder).href;
-  const published = await publishApart({
-    recordings,
-    store: `${recordings}/store`,
-    bucket,
-    prefix,
-    id: 'published',
-  });
+  const store = `${recordings}/store`;
+  const [published, publishedCaptions] = await Promise.all([
+    publishApart({ recordings, store, bucket, prefix, id: 'published' }),
+    publishApart({ recordings, store, ...said, id: 'captioned' }),
+  ]);
   // Near the end of the clip, so that a viewer soon meets the discontinuity where it begins again.
   await ivs.goLive(arn, { fromFrame: 2400, prerollSeconds: 12 });
   let n = 0;
@@ -110,6 +110,7 @@ async function start(): Promise<Parts> {
       archive: `${origin}/recordings/${bucket}/${prefix}/media/hls/byte-range-multivariant.m3u8`,
       published: `${origin}/recordings/store/${published}`,
       captioned: `${origin}/recordings/captioned/`,
+      publishedCaptions: `${origin}/recordings/store/${publishedCaptions}`,
       journal: recording.journal,
       base: `${origin}/`,
       nowhere: `${origin}/nowhere/`,

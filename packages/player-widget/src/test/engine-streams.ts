@@ -8,6 +8,8 @@ export interface EngineStreams {
   readonly published: string;
   /** Folder of a recording with captions: `in-band.m3u8` has them in its pictures, `with-subtitles.m3u8` also beside them. */
   readonly captioned: string;
+  /** URL of the event JSON of that recording, published, with a starter. */
+  readonly publishedCaptions: string;
   readonly journal: readonly {
     readonly rendition: string;
     readonly text: string;

@@ -6,9 +6,11 @@ export interface PublishedArchive extends LiveEvent {
   readonly playback: ArchivePlayback & { readonly starter: Starter };
 }
 
-/** The event of the recording that `engineStreams` has, as it was published: with a starter, its URLs absolute. */
-export async function publishedArchive(): Promise<PublishedArchive> {
-  const { published } = await engineStreams();
+/** The event of a recording that `engineStreams` has, as it was published: with a starter, its URLs absolute. */
+export async function publishedArchive(
+  which: 'published' | 'publishedCaptions' = 'published',
+): Promise<PublishedArchive> {
+  const { [which]: published } = await engineStreams();
   const read = readEvent(await (await fetch(published)).json());
   const event = read.ok ? absoluteEvent(read.value, published) : undefined;
   const playback = event?.playback?.type === 'archive' ? event.playback : undefined;

@@ -1,6 +1,7 @@
 import type { ClockEntry } from '@vitrine/product-cues';
 import type Hls from 'hls.js';
 import type { LevelDetails } from 'hls.js';
+import { loadChunk } from '../../internal/load-chunk.ts';
 import type { HandOver } from '../../media/hand-over.ts';
 import { endOf } from '../../media/live-window.ts';
 import type { LoadOptions, RenditionCapable, StreamType } from '../../media/media-engine.ts';
@@ -74,9 +75,17 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
       fetchWorkerEarly(this.#base, { signal });
       fetch(source.url, { credentials: 'omit', signal }).catch(() => undefined);
     }
+    const url = handOver && source.type === 'archive' && source.captions && source.starter?.video.url;
+    // Of few events; without it they begin with what hls.js loads itself.
+    const reader = url
+      ? loadChunk(() => import('./hls-starter-captions.ts')).catch(() => undefined)
+      : undefined;
     const { default: Hls } = await this.#library;
     signal.throwIfAborted();
     const open = await handOver?.take();
+    signal.throwIfAborted();
+    const addCaptions =
+      open && url ? await (await reader)?.readStarterCaptions(Hls, url, { signal }) : undefined;
     signal.throwIfAborted();
     const { Events } = Hls;
     const hls = new Hls({
@@ -110,6 +119,7 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
       hls.on(event, () => this.tell('renditionschange'));
     }
     hls.loadSource(source.url);
+    addCaptions?.(hls);
     if (open) attachOpen(hls, this.video, open);
     else attachAnew(hls, this.video);
   }

@@ -105,18 +105,22 @@ describe('captions', () => {
     await close(here);
   });
 
-  it('go on on a MediaSource that a starter has opened', async () => {
-    const { captioned } = await engineStreams();
-    const { starter } = (await publishedArchive()).playback;
-    const attached = await attachEngine({ type: 'archive', url: `${captioned}in-band.m3u8`, captions: true });
-    const { engine, video, source, signal } = attached;
-    const { video: picture } = starter;
-    const handOver = playStarter(video, { video: picture, duration: 2 }, { duration: 12, signal });
-    await engine.load(source, { handOver });
+  it('are there from the first word on where a starter has opened the MediaSource', async () => {
+    const { playback } = await publishedArchive('publishedCaptions');
+    const attached = await attachEngine(playback);
+    const { engine, video, signal } = attached;
+    const { starter, duration } = playback;
+    const handOver = playStarter(video, starter, { duration, signal });
+    await handOver.pictured;
+    await engine.load(playback, { handOver });
     const on = await shellStage(engine, { video });
     await engine.play();
     await choose(on, 'Captions');
-    await until('words come after the beginning', () => rowsOf(on).includes('and welcome'));
+    await until('a row has moved up', () => rowsOf(on).join('|') === 'Good evening|and welcome');
+    engine.pause();
+    engine.currentTime = 1.9;
+    await until('the first words are there', () => rowsOf(on).join('|') === 'Good evening');
+    expect(video.buffered.length).to.equal(1);
     await close({ ...attached, on, shown: () => rowsOf(on) });
   });
 
