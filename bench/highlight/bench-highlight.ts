@@ -102,12 +102,23 @@ async function watch(system: System, browser: Browser, eventId: string, slowdown
   };
 }
 
-/** Pictures by which each highlight was late, of those whose own picture was painted near by. */
-function lateness(samples: readonly Sample[], script: readonly Highlight[]): number[] {
+interface Late {
+  /** By so many pictures, of the footage: counted are those, too, that nobody read. */
+  readonly by: number;
+  /** So many that were read in this time. */
+  readonly read: number;
+}
+
+/** How late each highlight was, of those whose own picture was painted near by. */
+function lateness(samples: readonly Sample[], script: readonly Highlight[]): Late[] {
   return script
     .filter(({ picture }) => samples.some(({ frame }) => frame < picture))
-    .map((highlight) => firstShown(samples, highlight) - highlight.picture)
-    .filter((pictures) => Number.isFinite(pictures));
+    .map((highlight) => {
+      const shown = firstShown(samples, highlight);
+      const read = samples.filter(({ frame }) => frame >= highlight.picture && frame < shown);
+      return { by: shown - highlight.picture, read: read.length };
+    })
+    .filter(({ by }) => Number.isFinite(by));
 }
 
 async function playThrough(page: Page, script: readonly Highlight[]): Promise<Line[]> {
@@ -124,9 +135,20 @@ async function playThrough(page: Page, script: readonly Highlight[]): Promise<Li
 }
 
 /** @param most - pictures that 95 of 100 highlights may be late */
-function accuracy(where: string, samples: readonly Sample[], late: readonly number[], most: number): Line[] {
-  const [p95, first] = [percentile(late, 0.95), Math.min(...late)];
-  const note = `${String(late.length)} highlights, ${String(samples.length)} pictures read`;
+function accuracy(where: string, samples: readonly Sample[], late: readonly Late[], most: number): Line[] {
+  const by = late.map((one) => one.by);
+  const [p95, first] = [percentile(by, 0.95), Math.min(...by)];
+  const steps = samples.slice(1).map(({ frame }, index) => frame - (samples[index]?.frame ?? frame));
+  const note = [
+    `${String(late.length)} highlights`,
+    `late on ${String(
+      percentile(
+        late.map(({ read }) => read),
+        0.95,
+      ),
+    )} of the pictures read, p95`,
+    `${String(samples.length)} read, ${String(percentile(steps, 0.95))} apart, p95`,
+  ].join('; ');
   return [
     [`${where}: pictures late, p95`, `${String(p95)} (${note})`, String(most), p95 <= most],
     [`${where}: pictures early`, String(Math.max(0, -first)), '1', first >= -1],

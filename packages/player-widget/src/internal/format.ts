@@ -14,6 +14,9 @@ export function isCurrency(code: string): boolean {
   return Intl.supportedValuesOf('currency').includes(code.toUpperCase());
 }
 
+/** A format takes long to make, and a card that comes has the time of a picture. */
+const formats: Record<string, Intl.NumberFormat> = {};
+
 /**
  * A price as people of a language write it: `€19.00`. Where a page says which currency its shoppers expect, a price in that one
  * is written short (`$19.00`), and one in another by its code, since many a sign stands for several currencies. A currency that
@@ -21,7 +24,8 @@ export function isCurrency(code: string): boolean {
  */
 export function formatMoney({ amount, currency }: Money, language = '', expected?: string | null): string {
   try {
-    const format = new Intl.NumberFormat(localeOf(language), {
+    const locale = localeOf(language);
+    const format = (formats[`${locale} ${currency} ${expected}`] ??= new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
       currencyDisplay:
@@ -30,7 +34,7 @@ export function formatMoney({ amount, currency }: Money, language = '', expected
             ? 'narrowSymbol'
             : 'code'
           : 'symbol',
-    });
+    }));
     // Minor units: cents for EUR, but yen have none and dinars have three digits.
     const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
     return format.format(amount / 10 ** digits);

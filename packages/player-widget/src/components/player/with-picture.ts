@@ -12,6 +12,7 @@ import { soundAlone } from './one-sounds.ts';
 import { offerOwnWindow } from '../small-player/offer-window.ts';
 import { playElsewhere } from '../small-player/play-elsewhere.ts';
 import type { PlayerAttributes } from './attributes.ts';
+import { fetchComingPictures } from './coming-pictures.ts';
 import { follow } from './moments/moments.ts';
 import { takeLateJson } from './take-late-json.ts';
 
@@ -36,8 +37,11 @@ export function comeWithPicture(options: PictureOptions): void {
   keepAwake(engine, options);
   tellPlayback(options);
   takeLateJson(options);
+  fetchComingPictures({ ...options, timeline });
   // Where the network goes, what has to say so must be here.
   void keepLoading(() => import('../event-screen/vitrine-event-screen.ts'), options);
   // It was asked for as soon as something was to be played; where it did not come it may still.
   void keepLoading(() => import('../product-overlay/vitrine-product-overlay.ts'), options);
+  // Not only when the first product is there, which has enough to do.
+  void keepLoading(() => import('../product-overlay/overlay-extras.ts'), options);
 }

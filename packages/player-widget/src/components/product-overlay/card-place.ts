@@ -18,6 +18,7 @@ const LOW_BELOW = 420;
 export class CardPlace {
   readonly #overlay: VitrineProductOverlay;
   readonly #shell: HTMLElement | null;
+  #parted = false;
 
   constructor(overlay: VitrineProductOverlay) {
     this.#overlay = overlay;
@@ -29,6 +30,13 @@ export class CardPlace {
       });
   }
 
+  /** Cards that have just come are as the others were: to measure them before they have drawn themselves would be to lay them out twice. */
+  keep(): void {
+    for (const card of this.#overlay.querySelectorAll('vitrine-product-card'))
+      card.toggleAttribute('data-parted', this.#parted);
+  }
+
+  /** For cards that have drawn themselves. */
   update(): void {
     const overlay = this.#overlay;
     if (overlay.querySelector('.cards:active')) {
@@ -42,9 +50,9 @@ export class CardPlace {
     const below = height / 3 - captions - card;
     const isTight = below < (width > SMALL ? ABOVE_CONTROLS.wide : ABOVE_CONTROLS.small);
     const atEdge = isTight && this.#shell?.hasAttribute('data-idle') === true;
-    const parted = height > 0 && (atEdge ? below < AT_EDGE : isTight);
+    this.#parted = height > 0 && (atEdge ? below < AT_EDGE : isTight);
     overlay.toggleAttribute('data-at-edge', atEdge);
-    for (const part of [overlay, ...overlay.querySelectorAll('vitrine-product-card')])
-      part.toggleAttribute('data-parted', parted);
+    overlay.toggleAttribute('data-parted', this.#parted);
+    this.keep();
   }
 }

@@ -10,7 +10,7 @@ import { CardPlace } from './card-place.ts';
 import { leave } from './leave.ts';
 import { overlayExtrasStyles } from './overlay-extras.styles.ts';
 import { EXTRA_TEXTS } from './overlay-extras.texts.ts';
-import { makeWay } from './make-way.ts';
+import { makeWay, untilDrawn } from './make-way.ts';
 import { partedCardStyles } from './parted-card.styles.ts';
 import { RecentSeek } from './recent-seek.ts';
 import type { VitrineProductOverlay } from './vitrine-product-overlay.ts';
@@ -59,7 +59,14 @@ export class OverlayExtras {
     if (this.#hold.parentElement !== main) main?.append(this.#hold);
     for (const { shadowRoot } of overlay.querySelectorAll('vitrine-product-card'))
       if (shadowRoot) adoptStyles(shadowRoot, partedCardStyles);
+    this.#place.keep();
+    void this.#arrange(overlay);
+  }
+
+  /** In one go, so that nothing is laid out more than once for a picture. */
+  async #arrange(overlay: VitrineProductOverlay): Promise<void> {
+    await untilDrawn(overlay.querySelectorAll('vitrine-product-card'));
     this.#place.update();
-    void makeWay(overlay);
+    await makeWay(overlay);
   }
 }

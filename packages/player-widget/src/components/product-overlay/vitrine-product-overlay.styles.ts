@@ -50,7 +50,7 @@ export const overlayStyles = css`
     box-shadow:
       0 0 0 7px rgb(255 255 255 / 28%),
       var(--shadow);
-    /* Breathes once when it appears, then rests. */
+    /* Breathes once when it appears, then rests: in what a compositor does without the page. */
     animation: vitrine-breathe 700ms ease-out;
     transition: transform 150ms ease-out;
   }
@@ -63,13 +63,11 @@ export const overlayStyles = css`
   @keyframes vitrine-breathe {
     from {
       opacity: 0;
-      box-shadow: 0 0 0 0 rgb(255 255 255 / 60%);
       transform: scale(0.6);
     }
     50% {
       opacity: 1;
-      box-shadow: 0 0 0 14px rgb(255 255 255 / 10%);
-      transform: scale(1.1);
+      transform: scale(1.2);
     }
   }
   vitrine-product-overlay .offer {

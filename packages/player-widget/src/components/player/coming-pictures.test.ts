@@ -1,0 +1,57 @@
+import { addCue, EMPTY_TIMELINE, type Timeline } from '@vitrine/product-cues';
+import { expect, waitUntil } from '@open-wc/testing';
+import { createPlayerStore } from '../../store/player-store.ts';
+import { FakeEngine } from '../../test/fake-engine.ts';
+import { product } from '../../test/fixtures.ts';
+import { fetchComingPictures } from './coming-pictures.ts';
+
+/** Something that this origin has; what it is does not matter. */
+const urlOf = (id: string): string => new URL(`?picture-of=${id}`, import.meta.url).href;
+const asked = (id: string): number => performance.getEntriesByName(urlOf(id)).length;
+
+describe('pictures of products that are coming', () => {
+  let life: AbortController;
+  let engine: FakeEngine;
+
+  beforeEach(async () => {
+    performance.clearResourceTimings();
+    life = new AbortController();
+    engine = new FakeEngine({ show: { duration: 600 } });
+    await engine.load({ type: 'archive', url: 'show', captions: false });
+    const cues = [
+      { n: 1, time: 5, show: ['mug', 'stranger'] },
+      { n: 2, time: 100, show: ['lamp', 'script'] },
+      { n: 3, time: 300, show: ['vase'] },
+    ];
+    const timeline = cues
+      .map((cue) => ({ ...cue, origin: 'archive' as const }))
+      .reduce<Timeline>(addCue, EMPTY_TIMELINE);
+    const store = createPlayerStore();
+    const shop = ['mug', 'lamp', 'vase'].map((id) => product(id, { images: [urlOf(id)] }));
+    store.update({ products: [...shop, product('script', { images: ['javascript:alert(1)'] })] });
+    fetchComingPictures({ engine, store, timeline: () => timeline, signal: life.signal });
+  });
+  afterEach(async () => {
+    life.abort();
+    await engine.destroy();
+  });
+
+  it('are fetched some seconds before, once, and no others', async () => {
+    await waitUntil(() => asked('mug') === 1, 'the picture of the one that comes next');
+    engine.tell('timeupdate');
+    engine.currentTime = 97;
+    engine.tell('timeupdate');
+    await waitUntil(() => asked('lamp') === 1, 'the picture of the one after it');
+    expect([asked('mug'), asked('lamp'), asked('vase')]).to.deep.equal([1, 1, 0]);
+  });
+
+  it('are left alone once the source is closed', async () => {
+    life.abort();
+    engine.currentTime = 297;
+    engine.tell('timeupdate');
+    // Nothing is to come: what is asked for by somebody else meanwhile has come.
+    await fetch(urlOf('nobody'));
+    await waitUntil(() => asked('nobody') === 1, 'what was asked for after it');
+    expect(asked('vase')).to.equal(0);
+  });
+});
