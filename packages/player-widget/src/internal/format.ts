@@ -25,7 +25,7 @@ const formats: Record<string, Intl.NumberFormat> = {};
 export function formatMoney({ amount, currency }: Money, language = '', expected?: string | null): string {
   try {
     const locale = localeOf(language);
-    const format = (formats[`${locale} ${currency} ${expected}`] ??= new Intl.NumberFormat(locale, {
+    const format = (formats[[locale, currency, expected].join()] ??= new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
       currencyDisplay:
