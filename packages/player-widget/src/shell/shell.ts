@@ -16,6 +16,7 @@ import { addLiveBadge } from './live-badge.ts';
 import { addMenus } from './menus/add-menus.ts';
 import { menuStyles } from './menus/menu.styles.ts';
 import { addSeekBar } from './seek-bar/add-seek-bar.ts';
+import { restTooltip } from './seek-bar/rest-tooltip.ts';
 import type { ShellOptions } from './shell-options.ts';
 import { controlStyles } from './shell.styles.ts';
 
@@ -64,7 +65,7 @@ export function createShell(options: ShellOptions): Player {
   // video.js would begin with its own.
   player.volume(engine.volume);
   drawLineIcons(player.el());
-  stopTooltip(player);
+  restTooltip(player);
   const captions = new Captions(engine, { signal });
   drawCaptions(layer, captions, { signal });
   addMenus(player, engine, captions, { signal });
@@ -87,15 +88,6 @@ export function createShell(options: ShellOptions): Player {
     layer.removeAttribute('data-idle');
   });
   return player;
-}
-
-/**
- * The time at the end of the played part: thirty times a second video.js would measure and write it, seen or not, and every text that is
- * replaced has the browser look through all that depends on what the player holds (`:has`). The pointer has a time of its own.
- */
-function stopTooltip(player: Player): void {
-  const bar = player.getChild('ControlBar')?.getChild('ProgressControl')?.getChild('SeekBar');
-  bar?.getChild('PlayProgressBar')?.getChild('TimeTooltip')?.dispose();
 }
 
 /** Where a browser has no picture-in-picture for pages, or the page wants none, there is no button for it. */

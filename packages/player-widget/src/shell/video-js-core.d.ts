@@ -26,10 +26,17 @@ declare module 'video.js/core.es.js' {
   /** The children that the shell asks for. */
   interface Children {
     SeekBar: SeekBar;
+    PlayProgressBar: PlayProgressBar;
   }
 
   export interface SeekBar extends Component {
     handleKeyDown(event: KeyboardEvent): void;
+    update(): void;
+  }
+
+  export interface PlayProgressBar extends Component {
+    /** Bound to its own already. */
+    update: (bar: DOMRect, progress: number, event?: Event) => void;
   }
 
   export class Tech extends Component {
@@ -47,6 +54,7 @@ declare module 'video.js/core.es.js' {
     };
     hasStarted(started: boolean): boolean;
     paused(): boolean;
+    scrubbing(): boolean;
     userActive(): boolean;
     reportUserActivity(event?: Event): void;
     /** Called with what a control has no use for. */

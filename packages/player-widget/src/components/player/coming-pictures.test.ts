@@ -12,6 +12,7 @@ const asked = (id: string): number => performance.getEntriesByName(urlOf(id)).le
 describe('pictures of products that are coming', () => {
   let life: AbortController;
   let engine: FakeEngine;
+  let fetchPictures: () => void;
 
   beforeEach(async () => {
     performance.clearResourceTimings();
@@ -29,14 +30,23 @@ describe('pictures of products that are coming', () => {
     const store = createPlayerStore();
     const shop = ['mug', 'lamp', 'vase'].map((id) => product(id, { images: [urlOf(id)] }));
     store.update({ products: [...shop, product('script', { images: ['javascript:alert(1)'] })] });
-    fetchComingPictures({ engine, store, timeline: () => timeline, signal: life.signal });
+    fetchPictures = () =>
+      fetchComingPictures({ engine, store, timeline: () => timeline, signal: life.signal });
   });
   afterEach(async () => {
+    Reflect.deleteProperty(navigator, 'connection');
     life.abort();
     await engine.destroy();
   });
 
+  /** Waits for what is asked for now: had anything been asked for before, it would have been so by then. */
+  async function askedForAnother(): Promise<void> {
+    await fetch(urlOf('nobody'));
+    await waitUntil(() => asked('nobody') === 1, 'what was asked for after it');
+  }
+
   it('are fetched some seconds before, once, and no others', async () => {
+    fetchPictures();
     await waitUntil(() => asked('mug') === 1, 'the picture of the one that comes next');
     engine.tell('timeupdate');
     engine.currentTime = 97;
@@ -46,12 +56,19 @@ describe('pictures of products that are coming', () => {
   });
 
   it('are left alone once the source is closed', async () => {
+    fetchPictures();
     life.abort();
     engine.currentTime = 297;
     engine.tell('timeupdate');
-    // Nothing is to come: what is asked for by somebody else meanwhile has come.
-    await fetch(urlOf('nobody'));
-    await waitUntil(() => asked('nobody') === 1, 'what was asked for after it');
+    await askedForAnother();
     expect(asked('vase')).to.equal(0);
+  });
+
+  it('are left to the moment where somebody saves data', async () => {
+    Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
+    fetchPictures();
+    engine.tell('timeupdate');
+    await askedForAnother();
+    expect(asked('mug')).to.equal(0);
   });
 });

@@ -1,5 +1,6 @@
 import type { Timeline } from '@vitrine/product-cues';
 import { safeUrl } from '../../internal/safe-url.ts';
+import { savesData } from '../../internal/saves-data.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import type { PlayerStore } from '../../store/player-store.ts';
 
@@ -15,26 +16,30 @@ interface ComingOptions {
 
 /**
  * Fetches and decodes the pictures of products shortly before they are shown, where that is known in advance: a card then comes
- * with its picture, and the moment of the cue has that much less to do.
+ * with its picture, and the moment of the cue has that much less to do. Who saves data may have gone by then.
  */
 export function fetchComingPictures({ engine, store, timeline, signal }: ComingOptions): void {
-  // Held, so that the browser does not let go of what is not on the page yet.
-  const fetched = new Map<string, HTMLImageElement>();
+  if (savesData()) return;
+  /** Held until they are shown, so that the browser does not let go of what is not on the page yet. */
+  let held: ReadonlyMap<string, HTMLImageElement> = new Map();
   const look = (): void => {
     const now = engine.pictureTime;
-    const coming = timeline().cues.filter(({ time }) => time > now && time <= now + AHEAD);
+    const coming = timeline().cues.filter(({ time }) => time > now - 1 && time <= now + AHEAD);
     const ids = new Set(coming.flatMap(({ show }) => show));
-    for (const { id, images } of store.state.products) {
-      const url = ids.has(id) && safeUrl(images[0], document.baseURI);
-      if (!url || fetched.has(url)) continue;
-      const image = new Image();
-      image.src = url;
-      fetched.set(url, image);
-      // A picture that is missing is the card's matter.
-      image.decode().catch(() => undefined);
-    }
+    const urls = store.state.products
+      .filter(({ id }) => ids.has(id))
+      .flatMap(({ images }) => safeUrl(images[0], document.baseURI) ?? []);
+    held = new Map(urls.map((url) => [url, held.get(url) ?? fetchPicture(url)]));
   };
   engine.addEventListener('timeupdate', look, { signal });
-  signal.addEventListener('abort', () => fetched.clear(), { once: true });
+  signal.addEventListener('abort', () => (held = new Map()), { once: true });
   look();
+}
+
+function fetchPicture(url: string): HTMLImageElement {
+  const image = new Image();
+  image.src = url;
+  // One that is missing is the card's matter.
+  image.decode().catch(() => undefined);
+  return image;
 }
