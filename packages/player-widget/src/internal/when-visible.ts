@@ -10,5 +10,5 @@ export function whenVisible(
     onVisible();
   });
   observer.observe(element);
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ADD_PROBLEMS, BAG_TEXTS, IN_BAG_COUNT, IN_VIDEO_COUNT } from '../components/bag/bag.texts.ts';
-import { FACADE_TEXTS, PRODUCT_COUNT } from '../components/facade/facade.texts.ts';
+import { ABOUT_TEXTS, PRODUCT_COUNT } from '../components/facade/facade-about.texts.ts';
+import { FACADE_TEXTS } from '../components/facade/facade.texts.ts';
 import { SCREEN_TEXTS } from '../components/event-screen/event-screen.texts.ts';
 import { PLAYBACK_TEXTS } from '../components/playback-notice/playback.texts.ts';
 import { PLAYER_TEXTS } from '../components/player/player.texts.ts';
@@ -26,6 +27,7 @@ const PACKS: Readonly<Record<string, Words>> = { ar, de, es, fr, it: it_, ja, nl
 
 const TEXTS: readonly string[] = [
   ...[
+    ABOUT_TEXTS,
     FACADE_TEXTS,
     SCREEN_TEXTS,
     PLAYBACK_TEXTS,

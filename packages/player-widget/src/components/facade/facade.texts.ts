@@ -1,10 +1,4 @@
 export const FACADE_TEXTS = {
   play: 'Play',
   playTitle: 'Play {title}',
-  live: 'Live',
-  savesData: 'Data saver is on: it plays when you press Play',
-  /** Between facts. */
-  separator: ', ',
 } as const;
-
-export const PRODUCT_COUNT = { one: '{count} product', other: '{count} products' } as const;

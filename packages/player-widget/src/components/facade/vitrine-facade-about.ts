@@ -6,7 +6,7 @@ import { localizeCount } from '../../internal/localize-count.ts';
 import { savesData } from '../../internal/saves-data.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import { Speaker } from '../speaker.ts';
-import { FACADE_TEXTS, PRODUCT_COUNT } from './facade.texts.ts';
+import { ABOUT_TEXTS, PRODUCT_COUNT } from './facade-about.texts.ts';
 import { facadeAboutStyles } from './vitrine-facade-about.styles.ts';
 
 /**
@@ -45,12 +45,12 @@ export class VitrineFacadeAbout extends LitElement {
       products.length > 0 && localizeCount(PRODUCT_COUNT, products.length, language),
       playback?.type === 'archive' && playback.duration > 0 && formatLength(playback.duration, language),
     ].filter((fact) => fact !== false);
-    const separator = this.#speaker.say(FACADE_TEXTS.separator);
+    const separator = this.#speaker.say(ABOUT_TEXTS.separator);
     return html`<strong dir="auto">${title}</strong>
       <span>
-        ${status === 'live' ? html`<b>${this.#speaker.say(FACADE_TEXTS.live)}</b>` : nothing}${facts.join(separator)}
+        ${status === 'live' ? html`<b>${this.#speaker.say(ABOUT_TEXTS.live)}</b>` : nothing}${facts.join(separator)}
       </span>
-      ${this.#isSparing ? html`<small>${this.#speaker.say(FACADE_TEXTS.savesData)}</small>` : nothing}`;
+      ${this.#isSparing ? html`<small>${this.#speaker.say(ABOUT_TEXTS.savesData)}</small>` : nothing}`;
   }
 }
 

@@ -42,13 +42,16 @@ export class PlayerRun {
   start(autoplay: boolean): void {
     const { attributes, host } = this.#options;
     const isSparing = savesData();
-    if (autoplay && !isSparing) return void this.play();
+    const plays = autoplay && !isSparing;
     const load = (): void => {
+      if (plays) return void this.play();
       speak();
       if (attributes.preload === 'auto' && !isSparing) void this.#open();
       else if (autoplay || attributes.preload !== 'none') void this.#load();
     };
-    whenVisible(host, load, this.#life);
+    // What nobody can see, in a part of the page or a tab that is not shown, waits until it is: also where it plays by itself.
+    if (plays && host.checkVisibility() && !document.hidden) load();
+    else whenVisible(host, load, this.#life);
   }
 
   /** Resolves when playing has begun, or when it is clear that it does not begin now. */

@@ -22,8 +22,6 @@ export const playerStyles = [
       font-family: inherit;
       font-size: 15px;
       line-height: 1.4;
-      position: absolute;
-      inset: 0;
       overflow: hidden;
       border-radius: var(--vitrine-player-radius, 18px);
       background: #14161a;
@@ -34,16 +32,13 @@ export const playerStyles = [
       box-shadow: var(--focus);
     }
     video {
-      position: absolute;
-      inset: 0;
       width: 100%;
       height: 100%;
       object-fit: contain;
     }
-    .shell {
-      position: absolute;
-      inset: 0;
-    }
+    .base,
+    video,
+    .shell,
     vitrine-product-overlay,
     vitrine-facade,
     vitrine-event-screen {

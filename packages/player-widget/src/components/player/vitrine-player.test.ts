@@ -68,6 +68,23 @@ describe('<vitrine-player>', () => {
     expect(inFacade(player).textContent).not.to.include('Spring table');
   });
 
+  for (const attributes of ['preload="auto"', 'autoplay muted', 'mini-player autoplay muted'])
+    it(`asks for nothing in a part of the page that is not displayed, and begins when it is: ${attributes}`, async () => {
+      const { asked } = await answer({ [EVENT]: event({ status: 'scheduled', playback: null }) });
+      const part = await fixture<HTMLElement>(html`<div style="display: none"></div>`);
+      part.innerHTML = `<vitrine-player service="${SERVICE}" event-id="spring" ${attributes}></vitrine-player>`;
+      const other = await fixture<VitrinePlayer>(
+        html`<vitrine-player service=${SERVICE} event-id="spring"></vitrine-player>`,
+      );
+      await waitUntil(() => onScreen(other).includes('Spring table'));
+      expect(asked).to.have.length(1);
+      other.remove();
+      part.style.display = 'block';
+      const player = part.querySelector('vitrine-player') as VitrinePlayer;
+      await waitUntil(() => onScreen(player).includes('Spring table'));
+      expect(asked).to.have.length(2);
+    });
+
   it('finds the event on the CDN when the service is gone', async () => {
     await answer({ [EVENT]: 503, [`${CDN}/v1/events/spring`]: event({ title: 'From the CDN' }) });
     const player = await fixture<VitrinePlayer>(
