@@ -18,6 +18,42 @@ export const ownWindowStyles = css`
     height: 100%;
     object-fit: contain;
   }
+  /* As in the page, but for their place: at the lower edge, or over the product. */
+  .captions {
+    position: absolute;
+    inset-inline: 8px;
+    bottom: 8px;
+    max-height: 50%;
+    overflow: hidden;
+    color: #fff;
+    font-size: clamp(13px, 3.6vw, 30px);
+    line-height: 1.4;
+    text-align: center;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+    pointer-events: none;
+  }
+  body:has(.small-product) .captions {
+    bottom: 56px;
+  }
+  .captions p {
+    margin: 0;
+    white-space: pre-line;
+    unicode-bidi: plaintext;
+  }
+  .captions span {
+    padding: 0.08em 0.4em;
+    border-radius: 4px;
+    background: rgb(10 12 18 / 80%);
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
+  }
+  @media (forced-colors: active) {
+    .captions span {
+      background: Canvas;
+      color: CanvasText;
+    }
+  }
 `;
 
 /** What stands in the page meanwhile. Adopted by the player's shadow root. */

@@ -1,5 +1,5 @@
 import type { CSSResult } from 'lit';
-import { languageOf } from '../../internal/language.ts';
+import { languageOf, onLanguage } from '../../internal/language.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import { openDocumentWindow } from './document-window.ts';
 import { type ElsewhereOptions, openInPlace, showPlace } from './elsewhere.ts';
@@ -15,8 +15,8 @@ const TOKENS = ['accent', 'on-accent', 'surface', 'ink', 'muted', 'sale', 'radiu
  * Takes picture and products into a window that stays over all others (document picture-in-picture), until one of both is
  * closed. Rejects where the browser does not give one.
  *
- * The `<video>` itself goes: an element of the same origin's page keeps playing on its way there and back. Products are
- * drawn there anew, by the same component as in the mini player: shadow roots lose their style sheets in another document.
+ * The `<video>` itself goes: an element of the same origin's page keeps playing on its way there and back. So do its captions, which
+ * are drawn wherever they are. Products are drawn there anew, by the same component as in the mini player: shadow roots lose their style sheets in another document.
  */
 export async function playInOwnWindow(options: ElsewhereOptions, onEnd: () => void): Promise<() => void> {
   const { host, layer, video, signal } = options;
@@ -28,7 +28,6 @@ export async function playInOwnWindow(options: ElsewhereOptions, onEnd: () => vo
   }
   const base = layer.parentElement ?? layer;
   const note = new VitrineAwayNote();
-  const place = document.createComment('');
   let isAway = true;
 
   const back = (): void => {
@@ -36,7 +35,8 @@ export async function playInOwnWindow(options: ElsewhereOptions, onEnd: () => vo
     isAway = false;
     const { activeElement } = away.document;
     const had = (activeElement && activeElement !== away.document.body) || note.matches(':focus-within');
-    place.replaceWith(video);
+    for (const putBack of lent) putBack();
+    stopDressing();
     note.remove();
     base.removeAttribute('data-away');
     host.removeAttribute('data-away');
@@ -50,9 +50,10 @@ export async function playInOwnWindow(options: ElsewhereOptions, onEnd: () => vo
     showPlace(options);
   };
 
-  dress(away, host, base);
-  video.replaceWith(place);
-  away.document.body.append(video, view(options, toPage));
+  const stopDressing = keepDressed(away, host, base);
+  const parts = [video, ...layer.querySelectorAll<HTMLElement>(':scope > .captions')];
+  const lent = parts.map(lend);
+  away.document.body.append(...parts, view(options, toPage));
   adoptStyles(layer, awayStyles);
   note.onBack = back;
   base.append(note);
@@ -62,6 +63,13 @@ export async function playInOwnWindow(options: ElsewhereOptions, onEnd: () => vo
   away.addEventListener('pagehide', back, { once: true });
   signal.addEventListener('abort', back, { once: true });
   return back;
+}
+
+/** Takes a part from its place; what is returned puts it back, if it is still there. */
+function lend(part: HTMLElement): () => void {
+  const place = document.createComment('');
+  part.replaceWith(place);
+  return () => (part.isConnected ? place.replaceWith(part) : place.remove());
 }
 
 function view(options: ElsewhereOptions, toPage: () => void): VitrineSmallPlayer {
@@ -75,16 +83,31 @@ function view(options: ElsewhereOptions, toPage: () => void): VitrineSmallPlayer
   return small;
 }
 
-/** The window begins as an empty page: it gets the player's language, direction, font and colours. */
-function dress(away: Window & typeof globalThis, host: HTMLElement, base: HTMLElement): void {
+/** The window begins as an empty page: it gets the player's language, direction, font and colours, and those that it has later. */
+function keepDressed(away: Window & typeof globalThis, host: HTMLElement, base: HTMLElement): () => void {
   const { document: page } = away;
-  page.title = base.ariaLabel ?? '';
-  page.documentElement.lang = languageOf(host);
-  page.documentElement.dir = base.dir;
-  const look = getComputedStyle(base);
-  page.body.style.fontFamily = look.fontFamily;
-  for (const name of TOKENS) page.body.style.setProperty(`--${name}`, look.getPropertyValue(`--${name}`));
   page.adoptedStyleSheets = [ownWindowStyles, smallPlayerStyles].map((styles) => sheetFor(away, styles));
+  const dress = (): void => {
+    const { documentElement: root } = page;
+    page.title = base.ariaLabel ?? '';
+    root.dir = base.dir;
+    // Whenever it is set, whatever to, all that speaks is told: this, too.
+    const language = languageOf(host);
+    if (root.lang !== language) root.lang = language;
+    const look = getComputedStyle(base);
+    page.body.style.fontFamily = look.fontFamily;
+    for (const name of TOKENS) page.body.style.setProperty(`--${name}`, look.getPropertyValue(`--${name}`));
+  };
+  // Where pages put their theme.
+  const observer = new MutationObserver(dress);
+  for (const element of [document.documentElement, document.body, host, base])
+    observer.observe(element, { attributes: true });
+  const forget = onLanguage(host, dress);
+  dress();
+  return () => {
+    observer.disconnect();
+    forget();
+  };
 }
 
 /** A sheet belongs to the document in which it was made. */
