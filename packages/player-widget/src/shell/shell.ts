@@ -16,7 +16,7 @@ import { addLiveBadge } from './live-badge.ts';
 import { addMenus } from './menus/add-menus.ts';
 import { menuStyles } from './menus/menu.styles.ts';
 import { addSeekBar } from './seek-bar/add-seek-bar.ts';
-import { restTooltip } from './seek-bar/rest-tooltip.ts';
+import { restSeekBar } from './seek-bar/rest-seek-bar.ts';
 import type { ShellOptions } from './shell-options.ts';
 import { controlStyles } from './shell.styles.ts';
 
@@ -65,7 +65,7 @@ export function createShell(options: ShellOptions): Player {
   // video.js would begin with its own.
   player.volume(engine.volume);
   drawLineIcons(player.el());
-  restTooltip(player);
+  restSeekBar(player);
   const captions = new Captions(engine, { signal });
   drawCaptions(layer, captions, { signal });
   addMenus(player, engine, captions, { signal });

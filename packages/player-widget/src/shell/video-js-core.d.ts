@@ -31,11 +31,11 @@ declare module 'video.js/core.es.js' {
 
   export interface SeekBar extends Component {
     handleKeyDown(event: KeyboardEvent): void;
-    update(): void;
+    /** Bound to its own already. */
+    update: () => void;
   }
 
   export interface PlayProgressBar extends Component {
-    /** Bound to its own already. */
     update: (bar: DOMRect, progress: number, event?: Event) => void;
   }
 

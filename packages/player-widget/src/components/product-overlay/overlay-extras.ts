@@ -7,10 +7,10 @@ import { VitrineProductHold } from '../product-hold/vitrine-product-hold.ts';
 import type { Speaker } from '../speaker.ts';
 import { Announcer } from './announcer.ts';
 import { CardPlace } from './card-place.ts';
-import { leave } from './leave.ts';
+import { leave, placesOf, type Places } from './leave.ts';
 import { overlayExtrasStyles } from './overlay-extras.styles.ts';
 import { EXTRA_TEXTS } from './overlay-extras.texts.ts';
-import { makeWay, untilDrawn } from './make-way.ts';
+import { makeWay } from './make-way.ts';
 import { partedCardStyles } from './parted-card.styles.ts';
 import { RecentSeek } from './recent-seek.ts';
 import type { VitrineProductOverlay } from './vitrine-product-overlay.ts';
@@ -24,6 +24,8 @@ export class OverlayExtras {
   readonly #announcer: Announcer;
   readonly #hold = new VitrineProductHold();
   readonly #place: CardPlace;
+  #arranging = 0;
+  #places: Places = new Map();
 
   constructor(overlay: VitrineProductOverlay, speaker: Speaker) {
     this.#speaker = speaker;
@@ -32,12 +34,11 @@ export class OverlayExtras {
     this.#hold.onHold = (hold) => (overlay.held = hold ? overlay.products.map(({ id }) => id) : undefined);
     adoptStyles(overlay, overlayExtrasStyles);
     // Where the controls have left a small player, the cards move.
-    overlay.addEventListener('transitionend', () => void makeWay(overlay));
+    overlay.addEventListener('transitionend', () => this.#arrange(overlay));
     // So they do where captions come or go, of which the controls tell the player's box.
-    overlay.parentElement?.addEventListener('roomchange', () => {
-      this.#place.update();
-      void makeWay(overlay);
-    });
+    overlay.parentElement?.addEventListener('roomchange', () => this.#arrange(overlay));
+    // And where the player takes another size.
+    new ResizeObserver(() => this.#arrange(overlay)).observe(overlay);
   }
 
   readonly request = requestProduct;
@@ -47,7 +48,7 @@ export class OverlayExtras {
     this.#seeks.follow(engine);
     const staying = new Set(overlay.products.map(({ id }) => id));
     // After a seek the old picture is gone, and so is what belonged to it: at once.
-    if (!this.#seeks.isRecent) leave(overlay, (id) => !staying.has(id));
+    if (!this.#seeks.isRecent) leave(overlay, this.#places, (id) => !staying.has(id));
   }
 
   /** After it has changed. */
@@ -60,13 +61,14 @@ export class OverlayExtras {
     for (const { shadowRoot } of overlay.querySelectorAll('vitrine-product-card'))
       if (shadowRoot) adoptStyles(shadowRoot, partedCardStyles);
     this.#place.keep();
-    void this.#arrange(overlay);
+    // Once all that comes with this picture is there, and before it is painted: what is measured then is laid out once.
+    cancelAnimationFrame(this.#arranging);
+    this.#arranging = requestAnimationFrame(() => this.#arrange(overlay));
   }
 
-  /** In one go, so that nothing is laid out more than once for a picture. */
-  async #arrange(overlay: VitrineProductOverlay): Promise<void> {
-    await untilDrawn(overlay.querySelectorAll('vitrine-product-card'));
+  #arrange(overlay: VitrineProductOverlay): void {
     this.#place.update();
-    await makeWay(overlay);
+    makeWay(overlay);
+    this.#places = placesOf(overlay);
   }
 }
