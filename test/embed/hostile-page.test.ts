@@ -134,7 +134,7 @@ function readPlaces(): Place[] {
   const walk = (root: ParentNode): void => {
     for (const element of root.querySelectorAll('*')) {
       // Times, and what stands on them, go on.
-      const goesOn = element.closest('.vjs-progress-control, .vjs-time-control, [role=status]');
+      const goesOn = element.closest('.vjs-progress-control, .vjs-time-control, .announcement');
       if (element.localName !== 'style' && !goesOn && element.checkVisibility()) {
         const { left, top, width, height } = element.getBoundingClientRect();
         const style = getComputedStyle(element);

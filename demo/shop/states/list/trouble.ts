@@ -97,7 +97,7 @@ export const TROUBLE: Group = {
         ['play'],
         ['see', '.vjs-control-bar'],
         ['seek-by', 80],
-        ['see', 'vitrine-playback-notice[reconnecting] [role=status]'],
+        ['see', 'vitrine-playback-notice[reconnecting] .word'],
       ],
       files: {
         breaks: { type: 'video/mp2t', body: '', fails: 'breaks' },

@@ -1,4 +1,5 @@
 import type { Player } from 'video.js/core.es.js';
+import { announcerOf } from '../internal/announcer.ts';
 import { fill } from '../internal/localize.ts';
 import { onAbort } from '../internal/on-abort.ts';
 import type { LivePosition } from '../media/live-position.ts';
@@ -29,7 +30,6 @@ export function addLiveBadge(
   button.type = 'button';
   button.className = 'vitrine-live-badge';
   note.className = 'vitrine-live-note';
-  note.setAttribute('role', 'status');
   box.append(button, note);
   player.el().prepend(box);
 
@@ -38,7 +38,8 @@ export function addLiveBadge(
   const tell = (text: string): void => {
     clearTimeout(saying);
     note.textContent = text;
-    saying = setTimeout(() => (note.textContent = ''), SAID_FOR);
+    announcerOf(layer).announce('live', text);
+    if (text) saying = setTimeout(() => tell(''), SAID_FOR);
   };
   const behind = (): string => behindStudio(engine, say);
   const draw = (): void => {

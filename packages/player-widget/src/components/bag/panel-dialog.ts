@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { announcerOf } from '../../internal/announcer.ts';
 import { activeElement } from './active-element.ts';
 import { type PanelPlace, placePanel } from './panel-place.ts';
 
@@ -89,7 +90,10 @@ export class PanelDialog {
       if (place.kind === 'page') {
         dialog.popover = 'manual';
         dialog.showPopover();
-      } else if (place.kind === 'cover') dialog.showModal();
+      } else if (place.kind === 'cover') {
+        dialog.showModal();
+        announcerOf(dialog).speakIn(dialog);
+      }
       // show() would take the focus, also when nobody asked for the panel.
       else dialog.open = true;
       if (inside) this.focus();
@@ -136,8 +140,10 @@ function hide(dialog: HTMLDialogElement): void {
   if (dialog.popover) {
     if (dialog.matches(':popover-open')) dialog.hidePopover();
     dialog.popover = null;
-  } else if (dialog.matches(':modal')) dialog.close();
-  else dialog.open = false;
+  } else if (dialog.matches(':modal')) {
+    dialog.close();
+    announcerOf(dialog).speakIn();
+  } else dialog.open = false;
 }
 
 function isWithin(element: Element, event: Event): boolean {

@@ -76,7 +76,7 @@ export const bagStyles = css`
   /* Solid, also where a shop's cards let the picture through: nobody reads a list over a moving picture. */
   @supports (color: rgb(from white r g b)) {
     dialog {
-      background: rgb(from var(--vitrine-surface, #fff) r g b);
+      background: rgb(from var(--vitrine-surface, #fff) r g b / 1);
     }
   }
   dialog:is([open], :popover-open) {
@@ -231,13 +231,6 @@ export const bagStyles = css`
   }
   :host([data-place='lower']) .ending {
     inset-block-end: var(--panel-height);
-  }
-  .spoken {
-    position: absolute;
-    overflow: hidden;
-    width: 1px;
-    height: 1px;
-    clip-path: inset(50%);
   }
   @media (pointer: coarse) {
     .bag,

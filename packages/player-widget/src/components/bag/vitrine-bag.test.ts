@@ -68,6 +68,13 @@ describe('<vitrine-bag>', () => {
     expect(activeElement()).to.equal(bagButton(on));
   });
 
+  it('lets nothing of the picture through its list, also where the shop’s cards do', async () => {
+    const on = await stage({ products: PRODUCTS });
+    on.host.style.setProperty('--vitrine-surface', 'rgb(255 0 0 / 50%)');
+    await openShelf(on);
+    expect(getComputedStyle(dialog(on)).backgroundColor).to.equal('color(srgb 1 0 0)');
+  });
+
   it('is not there behind the play button, and not without products', async () => {
     const on = await stage({ products: PRODUCTS });
     on.store.update({ wanted: false });
@@ -188,7 +195,7 @@ describe('<vitrine-bag>', () => {
     }
     const add = (on: Stage): HTMLElement =>
       row(on, 'mug').querySelector<HTMLElement>('.action') as HTMLElement;
-    const said = ({ bag }: Stage): string => deep(bag.renderRoot, '[role=status]')?.textContent ?? '';
+    const said = ({ base }: Stage): string => deep(base, '.announcement')?.textContent ?? '';
 
     it('adds once however often one taps, and confirms it in the button, on the bag and in words', async () => {
       const on = await withCart();
@@ -200,7 +207,7 @@ describe('<vitrine-bag>', () => {
       await assertAccessible(on);
       expect((await changed).detail.cart.lines).to.have.length(1);
       expect(on.cart.lines).to.deep.equal([{ productId: 'mug', quantity: 1 }]);
-      expect(said(on)).to.equal('Added: Product mug');
+      await waitUntil(() => said(on) === 'Added: Product mug', 'it is said');
       await waitUntil(() => bagButton(on).textContent.trim() === '1');
       expect(bagButton(on).ariaLabel).to.equal('3 products in this video, 1 in your bag');
       expect(dialog(on).querySelector('.foot')?.textContent)
@@ -218,7 +225,7 @@ describe('<vitrine-bag>', () => {
       add(on).click();
       await waitUntil(() => add(on).textContent.trim() === 'Try again');
       expect(row(on, 'mug').textContent).to.include('There are not that many left.');
-      expect(said(on)).to.equal('There are not that many left.');
+      await waitUntil(() => said(on) === 'There are not that many left.', 'it is said');
       expect((await told).detail).to.include({ code: 'CART_FAILED', fatal: false });
       expect((await told).detail.message).to.include('409 from /cart');
       await assertAccessible(on);

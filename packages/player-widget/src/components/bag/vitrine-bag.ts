@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { type Cart, countOf } from '../../commerce/cart-adapter.ts';
 import { askPage, openPage, type ProductRequest } from '../../commerce/product-requests.ts';
 import { defineOnce } from '../../internal/define-once.ts';
+import { announcerOf } from '../../internal/announcer.ts';
 import { localizeCount } from '../../internal/localize-count.ts';
 import { safeUrl } from '../../internal/safe-url.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
@@ -31,7 +32,7 @@ type View = { readonly kind: 'shelf' } | { readonly kind: 'product'; readonly id
  */
 export class VitrineBag extends LitElement {
   static override styles = bagStyles;
-  static override properties = { store: {}, view: { state: true }, news: { state: true } };
+  static override properties = { store: {}, view: { state: true } };
 
   readonly #state = new StoreController(this, (state) => state);
   readonly #speaker = new Speaker(this);
@@ -51,13 +52,6 @@ export class VitrineBag extends LitElement {
 
   declare store: PlayerStore | undefined;
   declare private view: View | undefined;
-  /** What has just come of adding, for those who do not see it. */
-  declare private news: string;
-
-  constructor() {
-    super();
-    this.news = '';
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -123,9 +117,16 @@ export class VitrineBag extends LitElement {
       host: root instanceof ShadowRoot && root.host instanceof HTMLElement ? root.host : this,
       store: this.store,
       onChange: () => this.requestUpdate(),
-      onNews: (text, title) => (this.news = this.#speaker.say(text, { title })),
+      onNews: (text, title) => this.#tell(this.#speaker.say(text, { title })),
       signal: this.#life.signal,
     });
+  }
+
+  /** What has come of adding, each time. */
+  #tell(news: string): void {
+    const announcer = announcerOf(this);
+    announcer.announce('cart', '');
+    announcer.announce('cart', news);
   }
 
   #show(view: View): void {
@@ -249,7 +250,6 @@ export class VitrineBag extends LitElement {
         ${view ? this.#content(view) : nothing}
         ${cart && inCart > 0 ? cartFoot(cart, this.#speaker, currency, this.#checkOut) : nothing}
       </dialog>
-      <div class="spoken" role="status">${this.news}</div>
     `;
   }
 

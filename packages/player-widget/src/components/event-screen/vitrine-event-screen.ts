@@ -1,5 +1,6 @@
 import type { LiveEvent } from '@vitrine/product-cues';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { announcerOf } from '../../internal/announcer.ts';
 import { defineOnce } from '../../internal/define-once.ts';
 import { formatStart } from '../../internal/format-start.ts';
 import { loadChunk } from '../../internal/load-chunk.ts';
@@ -42,6 +43,7 @@ export class VitrineEventScreen extends LitElement {
   #problems: Promise<(state: PlayerState) => void> | undefined;
   #life: AbortController | undefined;
   #lookForFocus: (() => void) | undefined;
+  #announced: Screen | undefined;
 
   declare screen: Screen | undefined;
   /** Of the store: without the products' part of the player a screen says what it has to all the same. */
@@ -90,6 +92,7 @@ export class VitrineEventScreen extends LitElement {
   }
 
   protected override updated(): void {
+    this.#announce();
     this.#lookForFocus?.();
     const { error, hasPicture } = this.state ?? {};
     if (hasPicture && !error) this.#byItself.succeeded();
@@ -109,6 +112,16 @@ export class VitrineEventScreen extends LitElement {
         isThere: look ? (signal) => isThere(player.host, signal) : undefined,
       },
     );
+  }
+
+  /** What a page begins with is no news, and an error is its own alert. */
+  #announce(): void {
+    const { screen } = this;
+    const content = this.state?.wanted && screen !== 'error' ? this.#content() : undefined;
+    const announcer = announcerOf(this);
+    announcer.announce('screen', content ? `${content.title}. ${content.text}` : '');
+    if (screen === 'error' && this.#announced !== screen) announcer.giveWay();
+    this.#announced = screen;
   }
 
   #content(): Content | undefined {
@@ -185,7 +198,7 @@ export class VitrineEventScreen extends LitElement {
     const poster = safeUrl(this.state?.event?.poster, document.baseURI);
     return html`
       ${poster ? html`<img class="poster" src=${poster} alt="" />` : nothing}
-      <div class="screen" role=${this.screen === 'error' ? 'alert' : 'status'}>
+      <div class="screen" role=${this.screen === 'error' ? 'alert' : nothing}>
         ${icon(content.icon)}
         <strong dir="auto">${content.title}</strong>
         <p>${content.text}</p>

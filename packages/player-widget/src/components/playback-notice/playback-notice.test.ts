@@ -31,7 +31,7 @@ describe('what is said over the picture', () => {
 
   const notice = () =>
     base.querySelector('vitrine-playback-notice') as HTMLElement & { updateComplete: unknown };
-  const said = (): string => notice().querySelector('[role=status]')?.textContent ?? '';
+  const said = (): string => notice().querySelector('.word')?.textContent ?? '';
   const button = (): HTMLElement | null => notice().querySelector('button');
 
   function reconnect(is: boolean): void {

@@ -24,6 +24,7 @@ export function tellPlayback({ host, engine, store, signal }: Options): void {
     // Whoever used the keyboard goes on from the player.
     if (!isSilenced && notice.matches(':focus-within')) base.focus({ preventScroll: true });
     notice.silenced = isSilenced;
+    notice.offered = !!store.state.replay;
   };
   notice.onSound = () => {
     engine.muted = false;

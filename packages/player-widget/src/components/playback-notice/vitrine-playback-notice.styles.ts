@@ -23,7 +23,7 @@ export const playbackNoticeStyles = css`
   .base:has(> :is(vitrine-facade, vitrine-event-screen):not([hidden])) > vitrine-playback-notice {
     display: none;
   }
-  vitrine-playback-notice > [role='status']:not(:empty) {
+  vitrine-playback-notice > .word:not(:empty) {
     padding: 8px 14px;
     border-radius: 22px;
     background: rgb(16 18 24 / 88%);
@@ -95,7 +95,7 @@ export const playbackNoticeStyles = css`
     }
   }
   @media (forced-colors: active) {
-    vitrine-playback-notice > [role='status']:not(:empty),
+    vitrine-playback-notice > .word:not(:empty),
     vitrine-playback-notice > button {
       border: 1px solid;
     }

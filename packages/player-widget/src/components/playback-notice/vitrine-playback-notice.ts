@@ -1,4 +1,5 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { announcerOf } from '../../internal/announcer.ts';
 import { defineOnce } from '../../internal/define-once.ts';
 import { adoptStyles } from '../../shell/adopt-styles.ts';
 import { icon } from '../icons.ts';
@@ -15,6 +16,7 @@ export class VitrinePlaybackNotice extends LitElement {
   static override properties = {
     reconnecting: { type: Boolean, reflect: true },
     silenced: { type: Boolean, reflect: true },
+    offered: {},
   };
 
   readonly #speaker = new Speaker(this);
@@ -23,11 +25,13 @@ export class VitrinePlaybackNotice extends LitElement {
   declare reconnecting: boolean;
   /** It plays without sound since the browser lets nothing else play by itself. */
   declare silenced: boolean;
+  /** The replay of what one still watches is there: its button comes by itself, this only says so. */
+  declare offered: boolean;
   declare onSound: () => void;
 
   constructor() {
     super();
-    this.reconnecting = this.silenced = false;
+    this.reconnecting = this.silenced = this.offered = false;
   }
 
   /** Part of the player: its place depends on what else stands there. */
@@ -36,11 +40,19 @@ export class VitrinePlaybackNotice extends LitElement {
     return this;
   }
 
-  /** The status is always there: only what comes into it is announced. */
+  /** What nobody sees, behind a screen, nobody has to hear. */
+  protected override updated(changed: PropertyValues): void {
+    const announcer = announcerOf(this);
+    const tell = (topic: 'playback' | 'replay', is: boolean, text: string): void =>
+      announcer.announce(topic, is && this.checkVisibility() ? this.#speaker.say(text) : '');
+    if (changed.has('reconnecting')) tell('playback', this.reconnecting, PLAYBACK_TEXTS.reconnecting);
+    if (changed.has('offered')) tell('replay', this.offered, PLAYBACK_TEXTS.watchReplay);
+  }
+
   protected override render(): TemplateResult {
     const { reconnecting, silenced } = this;
     return html`
-      <span role="status">${reconnecting ? this.#speaker.say(PLAYBACK_TEXTS.reconnecting) : ''}</span>
+      <span class="word">${reconnecting ? this.#speaker.say(PLAYBACK_TEXTS.reconnecting) : ''}</span>
       ${
         silenced
           ? html`<button type="button" @click=${() => this.onSound()}>

@@ -1,30 +1,14 @@
-/** Milliseconds between two announcements, at least: whoever listens has to get to the end of one. */
-const PAUSE = 3_000;
+import { announcerOf } from '../../internal/announcer.ts';
 
-/** Milliseconds that a live region has to be there before what is put into it is heard. */
-const KNOWN_AFTER = 100;
-
-/** Says in a live region of its own what is right now, and of what changes quickly only how it has ended. */
+/** Says which products are on screen, when it is their turn. */
 export class Announcer {
-  readonly #region = document.createElement('div');
-  #next = performance.now() + KNOWN_AFTER;
-  #waiting: ReturnType<typeof setTimeout> | undefined;
+  readonly #overlay: Element;
 
-  constructor(parent: Element) {
-    this.#region.className = 'announcement';
-    this.#region.setAttribute('aria-live', 'polite');
-    parent.append(this.#region);
+  constructor(overlay: Element) {
+    this.#overlay = overlay;
   }
 
-  /** An empty text says nothing, and takes back what has not been said yet. */
   announce(text: string): void {
-    clearTimeout(this.#waiting);
-    if (text === this.#region.textContent) return;
-    const pause = text ? this.#next - performance.now() : 0;
-    if (pause > 0) this.#waiting = setTimeout(() => this.announce(text), pause);
-    else {
-      if (text) this.#next = performance.now() + PAUSE;
-      this.#region.textContent = text;
-    }
+    announcerOf(this.#overlay).announce('products', text);
   }
 }

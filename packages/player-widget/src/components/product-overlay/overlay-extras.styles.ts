@@ -6,6 +6,9 @@ export const overlayExtrasStyles = css`
     outline: 2px solid #fff;
     outline-offset: -6px;
   }
+  .hotspot:hover::before {
+    transform: scale(1.12);
+  }
   .hotspot[data-covered] {
     visibility: hidden;
   }
@@ -59,13 +62,5 @@ export const overlayExtrasStyles = css`
   }
   .cards:has([compact] ~ [compact]) vitrine-product-card[data-parted] vitrine-product-hold {
     inset-inline: auto 0;
-  }
-  vitrine-product-overlay .announcement {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
 `;

@@ -54,9 +54,6 @@ export const overlayStyles = css`
     animation: vitrine-breathe 700ms ease-out;
     transition: transform 150ms ease-out;
   }
-  .hotspot:hover::before {
-    transform: scale(1.12);
-  }
   .hotspot:focus-visible::before {
     box-shadow: var(--focus);
   }

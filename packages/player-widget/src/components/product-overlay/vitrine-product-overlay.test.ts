@@ -33,7 +33,7 @@ function heldIds(overlay: Element): (string | undefined)[] {
 }
 
 function announced(overlay: Element): string {
-  return overlay.querySelector('[aria-live="polite"]')?.textContent ?? '';
+  return overlay.querySelector('.announcement')?.textContent ?? '';
 }
 
 /** Resolves once what comes after the first products is there. */

@@ -1,4 +1,5 @@
 import { html, LitElement, type TemplateResult } from 'lit';
+import { announcerOf } from '../../internal/announcer.ts';
 import { defineOnce } from '../../internal/define-once.ts';
 import { formatTime } from '../../internal/format-time.ts';
 import { Speaker } from '../speaker.ts';
@@ -15,22 +16,15 @@ const STAYS = 8_000;
  */
 export class VitrineResumeNotice extends LitElement {
   static override styles = resumeNoticeStyles;
-  static override properties = { seconds: {}, isSaid: { state: true } };
+  static override properties = { seconds: {} };
 
   readonly #speaker = new Speaker(this);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Where it goes on. */
   declare seconds: number;
-  /** The status is there before its text: only what comes into it is announced. */
-  declare isSaid: boolean;
   /** What the button does; takes the notice away, too. */
   declare onStart: () => void;
-
-  constructor() {
-    super();
-    this.isSaid = false;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -43,7 +37,7 @@ export class VitrineResumeNotice extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    setTimeout(() => (this.isSaid = true));
+    announcerOf(this).announce('resumed', this.#words);
   }
 
   readonly #goSoon = (): void => {
@@ -53,12 +47,15 @@ export class VitrineResumeNotice extends LitElement {
     }, STAYS);
   };
 
+  get #words(): string {
+    const time = formatTime(this.seconds, this.#speaker.language);
+    return this.#speaker.say(RESUME_TEXTS.resumed, { time });
+  }
+
   protected override render(): TemplateResult {
-    const { language } = this.#speaker;
-    const time = formatTime(this.seconds, language);
     return html`
       <div class="notice">
-        <span role="status">${this.isSaid ? this.#speaker.say(RESUME_TEXTS.resumed, { time }) : ''}</span>
+        <span>${this.#words}</span>
         <button type="button" @click=${() => this.onStart()}>
           ${this.#speaker.say(RESUME_TEXTS.fromStart)}
         </button>

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { lineKey } from '../../commerce/add-tries.ts';
 import type { OptionAxis } from '../../commerce/option-axes.ts';
 import { VariantChoice } from '../../commerce/variant-choice.ts';
+import { announcerOf } from '../../internal/announcer.ts';
 import { defineOnce } from '../../internal/define-once.ts';
 import { formatMoney } from '../../internal/format.ts';
 import { safeUrl } from '../../internal/safe-url.ts';
@@ -56,7 +57,8 @@ export class VitrineVariantPicker extends LitElement {
   }
 
   /** What had the focus may be gone with what it offered: what is next is to add it. */
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('message')) announcerOf(this).announce('choice', this.message);
     if (this.#hadFocus && !this.shadowRoot?.activeElement)
       this.renderRoot.querySelector<HTMLElement>('.action')?.focus({ preventScroll: true });
   }
@@ -69,9 +71,9 @@ export class VitrineVariantPicker extends LitElement {
 
   /** The offer has changed under the shopper's hands: what was picked stays, and what is different is said. */
   #follow(product: Product, choice: VariantChoice): void {
-    const before = this.#product && pickedOffer(this.#product, choice, this.#listed);
+    const before = this.#product && pickedOffer(this.#product, choice);
     this.choice = choice.renewed(product);
-    const { price, availability } = pickedOffer(product, this.choice, this.#listed);
+    const { price, availability } = pickedOffer(product, this.choice);
     if (availability !== before?.availability && availability === 'out_of_stock')
       this.message = this.#speaker.say(PICKER_TEXTS.soldOutNow);
     else if (price.amount !== before?.price.amount)
@@ -80,11 +82,6 @@ export class VitrineVariantPicker extends LitElement {
 
   get #now(): PlayerState {
     return this.#state.value ?? INITIAL_STATE;
-  }
-
-  /** As the catalogue has it, without the offers of the moment. */
-  get #listed(): Product | undefined {
-    return this.#now.event?.products.find(({ id }) => id === this.productId);
   }
 
   #money(money: Product['price']): string {
@@ -128,7 +125,7 @@ export class VitrineVariantPicker extends LitElement {
     const { choice } = this;
     if (!product || !choice) return nothing;
     const { products, currency } = this.#now;
-    const offer = pickedOffer(product, choice, this.#listed);
+    const offer = pickedOffer(product, choice);
     const url = safeUrl(product.url, document.baseURI);
     return html`
       ${this.#about(product, offer)}
@@ -148,12 +145,12 @@ export class VitrineVariantPicker extends LitElement {
             })
           : this.#buy(product, choice, offer)
       }
-      <p class="message" role="status">${this.message}</p>
+      <p class="message">${this.message}</p>
       ${url ? html`<a href=${url} target="_blank" rel="noopener">${this.#speaker.say(PICKER_TEXTS.viewPage)}</a>` : nothing}
     `;
   }
 
-  #about(product: Product, { isLowest, unitPrice, ...offer }: PickedOffer): TemplateResult {
+  #about(product: Product, { isLowest, ...offer }: PickedOffer): TemplateResult {
     const { currency } = this.#now;
     const from = isLowest && this.#speaker.say(PICKER_TEXTS.from, { price: this.#money(offer.price) });
     return html`<div class="product">
@@ -161,11 +158,6 @@ export class VitrineVariantPicker extends LitElement {
       <div class="about">
         ${product.brand ? html`<span class="quiet" dir="auto">${product.brand}</span>` : nothing}
         ${from && offer.availability !== 'out_of_stock' ? html`<bdi class="price">${from}</bdi>` : priceOf(offer, this.#speaker, currency)}
-        ${
-          unitPrice && !isLowest
-            ? html`<bdi class="quiet"> ${this.#money(unitPrice.price)} / ${unitPrice.unit} </bdi>`
-            : nothing
-        }
         ${offer.availability === 'in_stock' ? html`<span class="quiet">${this.#speaker.say(PICKER_TEXTS.inStock)}</span>` : nothing}
       </div>
     </div>`;

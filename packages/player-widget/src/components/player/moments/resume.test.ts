@@ -21,7 +21,7 @@ const keep = (...positions: [string, number][]): void =>
 const keptHere = (): number | undefined => kept().find(([key]) => key === KEY)?.[1];
 const notice = (): ShadowRoot | null | undefined =>
   player.shadowRoot?.querySelector('vitrine-resume-notice')?.shadowRoot;
-const words = (): string => notice()?.querySelector('[role="status"]')?.textContent ?? '';
+const words = (): string => notice()?.querySelector('span')?.textContent ?? '';
 
 /** Counts what reaches for storage, and may refuse it as a browser does. */
 function watchStorage(refuse = false): { used: number; restore(): void } {
