@@ -25,12 +25,14 @@ describe('offerOf', () => {
     });
   });
 
-  it('scales what a unit costs with a price of the moment', () => {
-    const listed = product('tea', { unitPrice: { price: eur(7600), unit: 'kg' } });
-    const now = { ...listed, price: eur(950) };
-    expect(offerOf(now, undefined, listed).unitPrice).to.deep.equal({ price: eur(3800), unit: 'kg' });
-    const free = { ...listed, price: eur(0) };
-    expect(offerOf(listed, undefined, free).unitPrice).to.equal(undefined);
+  it('tells what a unit costs of what is chosen', () => {
+    const unitPrice = { price: eur(7600), unit: 'kg' };
+    const large = variant('large', { unitPrice: { price: eur(5200), unit: 'kg' } });
+    const tea = product('tea', { unitPrice, variants: [large, variant('bare')] });
+    expect(offerOf(tea, undefined).unitPrice).to.equal(unitPrice);
+    expect(offerOf(tea, large).unitPrice).to.equal(large.unitPrice);
+    // A packet of another size costs something else a kilogram.
+    expect(offerOf(tea, variant('bare')).unitPrice).to.equal(undefined);
   });
 
   it('is sold out when every variant is, whatever the product says of itself', () => {

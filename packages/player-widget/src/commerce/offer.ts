@@ -10,18 +10,14 @@ export interface Offer {
   readonly availability: Availability;
 }
 
-/**
- * The offer of a variant, or of a product of which none is chosen. `listed` is the same product as its catalogue has it: where
- * a moment's price differs from the listed one, so does what a unit costs.
- */
-export function offerOf(product: Product, variant: Variant | undefined, listed = product): Offer {
+/** The offer of a variant, or of a product of which none is chosen. */
+export function offerOf(product: Product, variant: Variant | undefined): Offer {
   const { price, unitPrice } = variant ?? product;
   const before = variant?.compareAtPrice ?? product.compareAtPrice;
-  const was = variant ? listed.variants?.find(({ id }) => id === variant.id) : listed;
   return {
     price,
     before: isReduced(price, before) ? before : undefined,
-    unitPrice: unitPrice && scaled(unitPrice, price, was?.price ?? price),
+    unitPrice,
     availability: variant?.availability ?? availabilityOf(product),
   };
 }
@@ -34,11 +30,4 @@ function availabilityOf(product: Product): Availability {
 
 function isReduced(price: Money, before: Money | undefined): before is Money {
   return before !== undefined && before.currency === price.currency && before.amount > price.amount;
-}
-
-function scaled({ price, unit }: UnitPrice, now: Money, listed: Money): UnitPrice | undefined {
-  if (now.amount === listed.amount) return { price, unit };
-  // Of something that costs nothing in the catalogue no share can be taken.
-  if (listed.amount === 0) return undefined;
-  return { price: { ...price, amount: Math.round((price.amount * now.amount) / listed.amount) }, unit };
 }

@@ -60,6 +60,24 @@ describe('applySet', () => {
     ]);
   });
 
+  it('changes what a unit costs with the price', () => {
+    const perKilo = (amount: number) => ({ price: { amount, currency: 'EUR' }, unit: 'kg' });
+    const tea = createProduct({
+      unitPrice: perKilo(7600),
+      variants: [{ ...large, unitPrice: perKilo(5200) }, small],
+    });
+    const changed = applySet(tea, { mug: { price: tea.price.amount / 2 }, 'mug-l': { price: 1300 } });
+    assert.deepEqual(changed.unitPrice, perKilo(3800));
+    assert.deepEqual(
+      changed.variants?.map(({ unitPrice }) => unitPrice),
+      [perKilo(2600), undefined],
+    );
+    // Sold out, it costs what it did; of what is free no share can be taken.
+    assert.deepEqual(applySet(tea, { mug: { availability: 'out_of_stock' } }).unitPrice, perKilo(7600));
+    const free = { ...tea, price: { amount: 0, currency: 'EUR' } };
+    assert.equal(applySet(free, { mug: { price: 100 } }).unitPrice, undefined);
+  });
+
   it('takes nothing from the prototype of the set', () => {
     const product = createProduct({ id: 'constructor' });
     assert.equal(applySet(product, {}), product);

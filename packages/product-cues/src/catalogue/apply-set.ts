@@ -1,11 +1,11 @@
 import type { OfferChange } from '../cue/product-cue.ts';
 import type { Availability } from './availability.ts';
-import type { Money } from './money.ts';
+import type { Money, UnitPrice } from './money.ts';
 import type { Product } from './product.ts';
 
 /**
  * The product as a cue's `set` offers it. A change by the product's id holds for its variants too, but for what a
- * variant's own change says. Gives the same object when `set` does not speak of it.
+ * variant's own change says. Gives the same object when `set` does not speak of it. What a unit costs changes with the price.
  */
 export function applySet(product: Product, set: Readonly<Record<string, OfferChange>>): Product {
   const change = changeOf(set, product.id);
@@ -24,11 +24,29 @@ function changeOf(set: Readonly<Record<string, OfferChange>>, id: string): Offer
   return Object.hasOwn(set, id) ? set[id] : undefined;
 }
 
-function offer<T extends { readonly price: Money; readonly availability: Availability }>(
+interface Offered {
+  readonly price: Money;
+  readonly unitPrice?: UnitPrice;
+  readonly availability: Availability;
+}
+
+function offer<T extends Offered>(
   offered: T,
   { price = offered.price.amount, availability = offered.availability }: OfferChange = {},
 ): T {
-  return price === offered.price.amount && availability === offered.availability
+  const { unitPrice } = offered;
+  const { amount } = offered.price;
+  return price === amount && availability === offered.availability
     ? offered
-    : { ...offered, price: { ...offered.price, amount: price }, availability };
+    : {
+        ...offered,
+        price: { ...offered.price, amount: price },
+        // Of something that costs nothing in the catalogue no share can be taken.
+        ...(unitPrice && { unitPrice: amount ? scaled(unitPrice, price / amount) : undefined }),
+        availability,
+      };
+}
+
+function scaled({ price, unit }: UnitPrice, share: number): UnitPrice {
+  return { price: { ...price, amount: Math.round(price.amount * share) }, unit };
 }

@@ -43,18 +43,22 @@ async function cardOf({ base, bag, store }: Stage): Promise<ShadowRoot> {
 
 describe('prices', () => {
   for (const [lang, [now, before, unit, yenNow, yenBefore]] of Object.entries(PRICES)) {
-    it(`are written as people write them, on the card and where one chooses: ${lang}`, async () => {
+    it(`are written as people write them, on the card in the shelf, and where one chooses: ${lang}`, async () => {
       const on = await stage({ products: [TEA, BOWL], lang });
-      for (const [shown, price, was] of [
-        [TEA, now, before],
-        [BOWL, yenNow, yenBefore],
+      for (const [shown, price, was, each] of [
+        [TEA, now, before, unit],
+        [BOWL, yenNow, yenBefore, ''],
       ] as const) {
         on.store.update({ shown: [{ product: shown, at: undefined }] });
         const card = await cardOf(on);
         expect(plain(card.querySelector('b')?.textContent)).to.equal(price);
         expect(plain(card.querySelector('s')?.textContent)).to.equal(was);
+        expect(plain(card.querySelector('.unit')?.textContent)).to.equal(each);
         deep(on.base, 'vitrine-product-overlay')?.remove();
       }
+      on.bag.openShelf();
+      await waitUntil(() => deep(on.bag.renderRoot, 'li .unit'), 'the shelf');
+      expect(plain(deep(on.bag.renderRoot, 'li .unit')?.textContent)).to.equal(unit);
       on.bag.openProduct('tea');
       await waitUntil(() => deep(on.bag.renderRoot, '.product'), 'the product');
       const words = plain(deep(on.bag.renderRoot, '.product')?.textContent);

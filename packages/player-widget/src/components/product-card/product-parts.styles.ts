@@ -46,9 +46,12 @@ export const productPartsStyles = css`
     min-width: 0;
   }
   .name {
+    font-weight: 600;
+  }
+  .name,
+  .unit {
     display: -webkit-box;
     overflow: hidden;
-    font-weight: 600;
     line-height: 1.25;
     /* In its own direction, where the card begins. */
     text-align: match-parent;
@@ -65,7 +68,7 @@ export const productPartsStyles = css`
     font-variant-numeric: tabular-nums;
   }
   /* A price never breaks; of two, each reads in its own direction. */
-  .price > * {
+  .price > :not(.unit) {
     white-space: nowrap;
     unicode-bidi: isolate;
   }
@@ -74,6 +77,7 @@ export const productPartsStyles = css`
     font-weight: 600;
   }
   s,
+  .unit,
   .quiet {
     color: var(--muted);
     font-size: 13px;

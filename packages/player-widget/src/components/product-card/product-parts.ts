@@ -20,9 +20,9 @@ function hide({ target }: Event): void {
   if (target instanceof HTMLElement) target.hidden = true;
 }
 
-/** The price, with the old one where there are two; or that it is sold out. */
+/** The price, with the old one where there are two, and that of a unit where it is known; or that it is sold out. */
 export function priceOf(
-  { price, before, availability }: Omit<Offer, 'unitPrice'>,
+  { price, before, unitPrice, availability }: Offer,
   speaker: Speaker,
   currency: string | null | undefined,
 ): TemplateResult {
@@ -38,5 +38,6 @@ export function priceOf(
         : html`<bdi>${money(price)}</bdi>`
     }
     ${availability === 'preorder' ? html`<span class="quiet">${speaker.say(preorder)}</span>` : nothing}
+    ${unitPrice ? html`<bdi class="unit">${money(unitPrice.price)} / <bdi>${unitPrice.unit}</bdi></bdi>` : nothing}
   </span>`;
 }

@@ -23,6 +23,10 @@ export const productCardStyles = [
     .action {
       margin-inline-end: 4px;
     }
+    /* A card is as high with the price of a unit as without: card-place.ts counts on it. */
+    .about:has(.unit) .name {
+      -webkit-line-clamp: 1;
+    }
     :host([compact]) .card {
       padding: 6px;
     }

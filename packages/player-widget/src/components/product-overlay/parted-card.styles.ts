@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** Adopted by a card's own shadow root: in a player that is too low for a whole one it is one piece at each side. */
 export const partedCardStyles = css`
+  /* A low card has two rows. */
+  @container vitrine (max-height: 419px) {
+    .unit {
+      display: inline;
+      font-size: 12px;
+    }
+  }
   :host([data-parted]:not([compact])) {
     pointer-events: none;
   }
@@ -49,6 +56,10 @@ export const partedCardStyles = css`
   :host([data-parted]) .name {
     -webkit-line-clamp: 1;
   }
+  :host([data-parted]) .unit {
+    display: -webkit-box;
+    font-size: 11px;
+  }
   :host([data-parted]) .action:focus-visible,
   :host([data-parted]:not([compact])) .open:focus-visible {
     box-shadow: var(--focus);
@@ -79,6 +90,16 @@ export const partedCardStyles = css`
     }
     :host([data-parted]:not([compact])) .about {
       flex: none;
+      max-width: 100%;
+    }
+    :host([data-parted]:not([compact])) .open:has(.unit) .picture {
+      display: none;
+    }
+    :host([data-parted]:not([compact])) .open:has(.unit) {
+      padding-inline-start: 8px;
+    }
+    :host([data-parted]) .unit > bdi {
+      white-space: nowrap;
     }
   }
   /* As wide as a page at 400 %. */

@@ -9,19 +9,15 @@ export interface PickedOffer extends Offer {
 }
 
 /** What is offered by what has been picked so far. */
-export function pickedOffer(
-  product: Product,
-  choice: VariantChoice,
-  listed: Product | undefined,
-): PickedOffer {
+export function pickedOffer(product: Product, choice: VariantChoice): PickedOffer {
   const { variant, possible } = choice;
-  if (variant || possible.length === 0) return { ...offerOf(product, variant, listed), isLowest: false };
+  if (variant || possible.length === 0) return { ...offerOf(product, variant), isLowest: false };
   const buyable = possible.filter(isBuyable);
   const [cheapest, ...others] = (buyable.length > 0 ? buyable : possible).toSorted(
     (a, b) => a.price.amount - b.price.amount,
   );
   return {
-    ...offerOf(product, cheapest, listed),
+    ...offerOf(product, cheapest),
     isLowest: others.some(({ price }) => price.amount !== cheapest?.price.amount),
   };
 }

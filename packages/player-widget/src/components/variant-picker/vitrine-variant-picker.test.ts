@@ -1,4 +1,4 @@
-import type { Product } from '@vitrine/product-cues';
+import { applySet, type Product } from '@vitrine/product-cues';
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ProductRequest } from '../../commerce/product-requests.ts';
@@ -155,11 +155,11 @@ describe('<vitrine-variant-picker>', () => {
     await waitUntil(() => action(on));
   });
 
-  it('tells the price of a unit, and scales it with an offer of the moment', async () => {
+  it('tells the price of a unit, also in an offer of the moment', async () => {
     const tea = product('tea', { unitPrice: { price: { amount: 7600, currency: 'EUR' }, unit: 'kg' } });
     const on = await picking([tea], 'tea');
     expect(words(on)).to.include('€76.00 / kg');
-    on.store.update({ products: [{ ...tea, price: { amount: 950, currency: 'EUR' } }] });
+    on.store.update({ products: [applySet(tea, { tea: { price: 950 } })] });
     await waitUntil(() => words(on).includes('€38.00 / kg'));
   });
 
