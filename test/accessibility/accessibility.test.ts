@@ -8,7 +8,9 @@ import { servePage } from '../support/page-server.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { until } from '../support/until.ts';
 import { axeProblems, controlsOf, layoutProblems } from './audit.ts';
+import { faintText } from './faint-text.ts';
 import { seenContrast } from './seen-contrast.ts';
+import { focusedName, tabOn, tabStops } from './tab-order.ts';
 
 const WIDE = { width: 1280, height: 800 };
 /** A page of 1280 at 400 %. */
@@ -121,6 +123,75 @@ describe('everybody can use the player', () => {
     });
   }
 
+  it('leads the keyboard in the order in which one looks: products, controls, bag; and back from what was opened', async () => {
+    await withPlayer({ viewport: WIDE }, async (page) => {
+      await pauseAtProducts(page);
+      await page.locator('vitrine-bag .bag').waitFor();
+      await page.mouse.move(200, 120);
+      const products = [
+        'Open Stoneware mug, cobalt',
+        'Stoneware mug, cobalt Now €19.00 Before €24.00',
+        'Add Stoneware mug, cobalt',
+        'Hold what is shown',
+        'Open Stoneware mug, brick',
+        'Open Brass pendant lamp',
+      ];
+      const controls = [
+        'Play',
+        'Unmute',
+        'Volume Level',
+        'Progress Bar',
+        'Playback Rate: 1×',
+        'Quality',
+        'Picture-in-Picture',
+        'Fullscreen',
+      ];
+      assert.deepEqual(await tabStops(page), [...products, ...controls, '6 products in this video']);
+
+      // What opens has the focus, leads through what it has from its top, and gives the focus back.
+      const opens = async (selector: string, wanted: string, stops: readonly string[]): Promise<void> => {
+        await page.locator(selector).first().focus();
+        const opener = await focusedName(page);
+        await page.keyboard.press('Enter');
+        await page.locator(wanted).first().waitFor();
+        assert.equal(await focusedName(page), 'dialog', wanted);
+        assert.deepEqual(await tabOn(page, stops.length), stops, wanted);
+        await page.keyboard.press('Escape');
+        await page.locator('dialog').waitFor({ state: 'hidden' });
+        assert.equal(await focusedName(page), opener, wanted);
+      };
+      await opens('vitrine-bag .bag', 'vitrine-product-shelf li', [
+        'Close',
+        'Stoneware mug, cobalt Now €19.00 Before €24.00 On screen now',
+        'Add Stoneware mug, cobalt',
+        'Stoneware mug, brick Now €21.00 Before €24.00 On screen now',
+        'Choose Stoneware mug, brick',
+        'Brass pendant lamp €149.00 On screen now',
+        'Choose Brass pendant lamp',
+        'Linen scarf, fern Sold out',
+        'Similar to Linen scarf, fern',
+        'Oak serving board €49.00',
+        'Add Oak serving board',
+        'Sandstone vase €68.00 Pre-order',
+        'Add Sandstone vase',
+      ]);
+      await opens('vitrine-product-card .open', 'vitrine-variant-picker .buy', [
+        'Close',
+        'One less',
+        'Quantity',
+        'One more',
+        'Add Stoneware mug, cobalt',
+        'View the product page',
+      ]);
+      // From the controls beside the open panel Escape closes it, too, and one stays there.
+      await page.locator('vitrine-bag .bag').click();
+      await page.locator('.vjs-fullscreen-control').focus();
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({ state: 'hidden' });
+      assert.equal(await focusedName(page), 'Fullscreen');
+    });
+  });
+
   for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     it(`moves products only where motion is wanted: ${reducedMotion}`, async () => {
       await withPlayer({ viewport: WIDE, options: { reducedMotion } }, async (page) => {
@@ -145,10 +216,12 @@ describe('everybody can use the player', () => {
       const options = { forcedColors: 'active', colorScheme } as const;
       await withPlayer({ viewport: WIDE, options }, async (page) => {
         // Of text axe reads -webkit-text-fill-color, where the page's own colour stands: true on white alone.
-        const usable = async (state: string) =>
-          colorScheme === 'light'
+        const usable = async (state: string) => {
+          await (colorScheme === 'light'
             ? assertUsable(page, state)
-            : assert.deepEqual(await layoutProblems(page), [], state);
+            : assert.deepEqual(await layoutProblems(page), [], state));
+          assert.deepEqual(await faintText(page), [], state);
+        };
         await pauseAtProducts(page);
         await usable('forced colours');
         const box = async (selector: string) => {
@@ -263,6 +336,25 @@ async function assertUsable(page: Page, state: string): Promise<void> {
   });
   assert.deepEqual(await axeProblems(page), [], state);
   assert.deepEqual(await layoutProblems(page), [], state);
+  assert.deepEqual(await otherVoices(page), [], `${state}: what is said goes through the announcer`);
+}
+
+/** Live regions beside the one in which everything has its turn. video.js's tell what one's own press has made of a control. */
+function otherVoices(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const look = (root: ParentNode): void => {
+      for (const element of root.querySelectorAll('*')) {
+        const speaks = element.matches('[aria-live]:not([aria-live=off]), [role=status], [role=log], output');
+        if (speaks && !element.matches('.announcement, .vjs-control-text, .vjs-volume-bar'))
+          found.push(`${element.localName}.${element.className}`);
+        if (element.shadowRoot) look(element.shadowRoot);
+      }
+    };
+    const player = document.querySelector('vitrine-player')?.shadowRoot;
+    if (player) look(player);
+    return found;
+  });
 }
 
 async function pauseAtProducts(page: Page): Promise<void> {

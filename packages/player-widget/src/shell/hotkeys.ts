@@ -83,7 +83,17 @@ export function followHotkeys({ host, player, engine, captions, signal }: Hotkey
   // A control of video.js stops every key, and hands on an incomplete copy of what it has no use for.
   let pressed: KeyboardEvent | undefined;
   host.addEventListener('keydown', (event) => (pressed = event), { signal, capture: true });
-  player.handleKeyDown = () => pressed && press(pressed);
+  player.handleKeyDown = () => {
+    if (pressed?.key === 'Escape') handOn(pressed, player.el().parentElement);
+    else if (pressed) press(pressed);
+  };
+}
+
+/** Whatever is open around the controls closes by it, too, wherever the focus is. */
+function handOn(event: KeyboardEvent, to: Element | null): void {
+  const { key, code } = event;
+  const copy = new KeyboardEvent('keydown', { key, code, bubbles: true, composed: true, cancelable: true });
+  if (to?.dispatchEvent(copy) === false) event.preventDefault();
 }
 
 function toggle(engine: MediaEngine): boolean {

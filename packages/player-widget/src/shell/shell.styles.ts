@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** What makes video.js's controls ours; adopted after its own sheet. */
 export const controlStyles = css`
+  /* Beneath the products, after which one comes to it by key. */
+  video,
+  .shell:not([data-menu]) {
+    z-index: -1;
+  }
   /* Nobody can reach what lies behind a screen or the play button. */
   .base:has(> :is(vitrine-facade, vitrine-event-screen):not([hidden])) > .shell {
     display: none;

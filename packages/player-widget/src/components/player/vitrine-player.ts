@@ -268,8 +268,7 @@ export class VitrinePlayer extends MediaMembers {
         aria-label=${state.event?.title || this.#speaker.say(PLAYER_TEXTS.player)}
         tabindex="-1"
       >
-        ${this.#video} ${this.#layer}
-        <slot></slot>
+        ${this.#video} <slot></slot>
         <vitrine-product-overlay
           part="overlay"
           ?hidden=${screen}
@@ -277,6 +276,7 @@ export class VitrinePlayer extends MediaMembers {
           .video=${this.#video}
           .onReplay=${this.#onReplay}
         ></vitrine-product-overlay>
+        ${this.#layer}
         <vitrine-facade
           part="facade"
           ?hidden=${!facadeShown(state)}
