@@ -8,21 +8,36 @@ import { publishedArchive } from '../../test/published-archive.ts';
 import type { PlaySource } from '../../media/media-source.ts';
 import { HlsEngine } from './hls-engine.ts';
 
-/** Begins every source that has a starter with it, as the widget does. */
+/** Begins every source that has a starter with it; hls.js comes once there is a picture, as in the widget. */
 class HandedOverEngine extends HlsEngine {
+  readonly #pictured: () => void;
+
+  constructor(base: URL) {
+    let resolve = (): void => undefined;
+    const pictured = new Promise<void>((done) => (resolve = done));
+    super(
+      pictured.then(() => import('hls.js')),
+      base,
+    );
+    this.#pictured = resolve;
+  }
+
   override load(source: PlaySource): Promise<void> {
-    if (source.type !== 'archive' || !source.starter || !source.duration) return super.load(source);
+    if (source.type !== 'archive' || !source.starter || !source.duration) {
+      this.#pictured();
+      return super.load(source);
+    }
     const { duration, starter } = source;
-    return super.load(source, {
-      handOver: playStarter(this.video, starter, { duration, signal: this.signal }),
-    });
+    const handOver = playStarter(this.video, starter, { duration, signal: this.signal });
+    void handOver.pictured.then(this.#pictured, this.#pictured);
+    return super.load(source, { handOver });
   }
 }
 
 // All that an engine promises, on a MediaSource that it did not open; captions are in the full build alone.
 describeEngineContract(
   'hls.js, on a starter’s MediaSource',
-  async () => new HandedOverEngine(import('hls.js'), new URL((await engineStreams()).base)),
+  async () => new HandedOverEngine(new URL((await engineStreams()).base)),
   async () => {
     const { nowhere, journal } = await engineStreams();
     return {
