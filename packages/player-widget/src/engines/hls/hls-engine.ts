@@ -105,6 +105,8 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
     const recovery = new HlsRecovery(hls, this.recovery, { signal });
 
     hls.on(Events.ERROR, (_, error) => {
+      // Without its worker hls.js goes on in the page, whose own watch for errors would be told of it.
+      if (error.event === 'demuxerWorker') window.event?.preventDefault();
       if (error.fatal && !recovery.attempt(error)) this.fail(toPlayerError(error, source));
     });
     // hls.js says so of a segment in which it has found nothing, too.

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { engineStreams } from '../../test/engine-streams.ts';
+import { until } from '../../test/happenings.ts';
+import { HlsEngine } from './hls-engine.ts';
 import { hlsWorkerUrl } from './hls-worker.ts';
 
 describe('hlsWorkerUrl', () => {
@@ -24,5 +26,25 @@ describe('hlsWorkerUrl', () => {
     expect((await fetch(url)).ok).to.equal(true);
     life.abort();
     expect(await fetch(url).catch(() => 'gone')).to.equal('gone');
+  });
+});
+
+describe('hls.js, where its worker does not come', () => {
+  it('plays all the same, and the page hears nothing of it', async () => {
+    const { archive, nowhere } = await engineStreams();
+    const life = new AbortController();
+    const { signal } = life;
+    const heard: string[] = [];
+    addEventListener('error', ({ message }) => heard.push(message), { signal });
+    const engine = new HlsEngine(import('hls.js'), new URL(nowhere));
+    const video = Object.assign(document.createElement('video'), { muted: true });
+    document.body.append(video);
+    engine.attach(video, { signal });
+    await engine.load({ type: 'archive', url: archive, captions: false });
+    await engine.play();
+    await until('it plays', () => engine.currentTime > 0.3);
+    expect(heard).to.deep.equal([]);
+    life.abort();
+    video.remove();
   });
 });
