@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** What makes video.js's controls ours; adopted after its own sheet. */
 export const controlStyles = css`
+  .shell {
+    position: absolute;
+    inset: 0;
+  }
   /* Beneath the products, after which one comes to it by key. */
   video,
   .shell:not([data-menu]) {

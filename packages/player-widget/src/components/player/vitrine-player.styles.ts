@@ -38,7 +38,6 @@ export const playerStyles = [
     }
     .base,
     video,
-    .shell,
     vitrine-product-overlay,
     vitrine-facade,
     vitrine-event-screen {
