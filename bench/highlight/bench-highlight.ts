@@ -13,6 +13,7 @@ import { startSystem, type System } from '../../test/support/system.ts';
 import { until } from '../../test/support/until.ts';
 import { table } from '../publish/tables.ts';
 import { measureBlocking } from './measure-blocking.ts';
+import { readApart } from './read-apart.ts';
 import { seekAndWatch } from './seek-and-watch.ts';
 
 const USAGE = `npm run bench -- highlight [--seconds 60] [--seeks 24] [--slowdown 4]`;
@@ -89,6 +90,7 @@ async function watch(system: System, browser: Browser, eventId: string, slowdown
   const shop = await servePage(playerMarkup(system, { eventId, attributes: 'autoplay muted' }));
   const context = await browser.newContext({ viewport: VIEWPORT });
   const { page } = await openPage(context, shop.url);
+  await readApart(page);
   await startSampling(page);
   await untilPictures(page);
   const cdp = await context.newCDPSession(page);

@@ -2,7 +2,7 @@
  * Runs in the page: at each painted picture it reads the frame number from the pixels and, in the same task,
  * what the overlay shows. It uses no clock of the player.
  */
-import { readFrameNumber } from '../../../demo/media/frame-strip.ts';
+import { numberReader, type Box } from './number-reader.ts';
 
 export interface Sample {
   /** When it was read: `performance.now()` of the page, ms. */
@@ -32,6 +32,8 @@ export interface Sampler {
 declare global {
   interface Window {
     vitrineSampler?: Sampler;
+    /** Reads the number of what is on screen somewhere else, where that would slow down what is measured. */
+    vitrineReadApart?: (video: HTMLVideoElement) => Promise<number | undefined>;
   }
 }
 
@@ -46,38 +48,11 @@ function* deepElements(root: ParentNode): Generator<Element> {
 const player = document.querySelector('vitrine-player');
 if (!player?.shadowRoot) throw new Error('there is no <vitrine-player> on the page');
 const root = player.shadowRoot;
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The corner of the picture that holds the strip, as fractions; reading back more would slow the page down that is measured. */
-const CORNER = { width: 0.4, height: 0.0625 };
-const canvas = document.createElement('canvas');
-canvas.width = 512;
-canvas.height = 45;
-const context = canvas.getContext('2d', { willReadFrequently: true });
+const readNumber = numberReader(document.createElement('canvas'));
 
 function readFrame(video: HTMLVideoElement): number | undefined {
   if (video.readyState < 2) return undefined;
   return readNumber(video, { x: 0, y: 0, width: video.videoWidth, height: video.videoHeight });
-}
-
-/** The number in a picture that lies in this box of an image. */
-function readNumber(image: CanvasImageSource, box: Box): number | undefined {
-  if (!context) return undefined;
-  const { width, height } = canvas;
-  const corner = [box.width * CORNER.width, box.height * CORNER.height] as const;
-  context.drawImage(image, box.x, box.y, ...corner, 0, 0, width, height);
-  const { data } = context.getImageData(0, 0, width, height);
-  return readFrameNumber((x, y) => {
-    const column = Math.min(width - 1, Math.round((x / CORNER.width) * width));
-    const row = Math.min(height - 1, Math.round((y / CORNER.height) * height));
-    const at = (row * width + column) * 4;
-    return 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
-  });
 }
 
 /** Where the picture itself lies within the `<video>`, which letterboxes it (`object-fit: contain`). */
@@ -156,6 +131,16 @@ function take(): Sample | undefined {
   return { at: performance.now(), frame, ...readOverlay(video), covered: isCovered(video) };
 }
 
+async function takeApart(
+  video: HTMLVideoElement,
+  read: NonNullable<Window['vitrineReadApart']>,
+): Promise<void> {
+  const reading = read(video);
+  const seen = { at: performance.now(), ...readOverlay(video), covered: isCovered(video) };
+  const frame = await reading;
+  if (frame !== undefined) samples.push({ ...seen, frame });
+}
+
 function cardText(): string {
   for (const element of deepElements(root)) {
     if (element.hasAttribute('data-product-id')) return (element.shadowRoot ?? element).textContent ?? '';
@@ -179,6 +164,7 @@ function watch(video: HTMLVideoElement): void {
   video.requestVideoFrameCallback(() => {
     sampler.firstPictureAt ??= performance.now();
     requestAnimationFrame(() => {
+      if (window.vitrineReadApart) return void takeApart(video, window.vitrineReadApart);
       const sample = take();
       if (sample) samples.push(sample);
     });
