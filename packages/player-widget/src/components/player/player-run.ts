@@ -41,6 +41,13 @@ export class PlayerRun {
 
   start(autoplay: boolean): void {
     const { attributes, host } = this.#options;
+    const { signal } = this.#life;
+    // A tab that nobody has looked at yet waits until somebody does.
+    if (document.hidden) {
+      const again = (): void => this.start(autoplay);
+      document.addEventListener('visibilitychange', again, { once: true, signal });
+      return;
+    }
     const isSparing = savesData();
     const plays = autoplay && !isSparing;
     const load = (): void => {
@@ -49,9 +56,9 @@ export class PlayerRun {
       if (attributes.preload === 'auto' && !isSparing) void this.#open();
       else if (autoplay || attributes.preload !== 'none') void this.#load();
     };
-    // What nobody can see, in a part of the page or a tab that is not shown, waits until it is: also where it plays by itself.
-    if (plays && host.checkVisibility() && !document.hidden) load();
-    else whenVisible(host, load, this.#life);
+    // In a part of the page that is not displayed it waits until that is, also where it plays by itself.
+    if (plays && host.checkVisibility()) load();
+    else whenVisible(host, load, { signal });
   }
 
   /** Resolves when playing has begun, or when it is clear that it does not begin now. */

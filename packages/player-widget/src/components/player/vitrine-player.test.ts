@@ -85,6 +85,29 @@ describe('<vitrine-player>', () => {
       expect(asked).to.have.length(2);
     });
 
+  for (const attributes of ['preload="auto"', 'autoplay muted'])
+    it(`asks for nothing in a tab that nobody has looked at, and begins when somebody does: ${attributes}`, async () => {
+      const { asked } = await answer({ [EVENT]: event({ status: 'scheduled', playback: null }) });
+      const other = await fixture<VitrinePlayer>(
+        html`<vitrine-player service=${SERVICE} event-id="spring"></vitrine-player>`,
+      );
+      const part = await fixture<HTMLElement>(html`<div></div>`);
+      Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+      try {
+        part.innerHTML = `<vitrine-player service="${SERVICE}" event-id="spring" ${attributes}></vitrine-player>`;
+        const player = part.querySelector('vitrine-player') as VitrinePlayer;
+        // The other one, which was there before, has its turn with all that watching takes.
+        await waitUntil(() => onScreen(other).includes('Spring table'));
+        expect(asked).to.have.length(1);
+        Reflect.deleteProperty(document, 'hidden');
+        document.dispatchEvent(new Event('visibilitychange'));
+        await waitUntil(() => onScreen(player).includes('Spring table'));
+        expect(asked).to.have.length(2);
+      } finally {
+        Reflect.deleteProperty(document, 'hidden');
+      }
+    });
+
   it('finds the event on the CDN when the service is gone', async () => {
     await answer({ [EVENT]: 503, [`${CDN}/v1/events/spring`]: event({ title: 'From the CDN' }) });
     const player = await fixture<VitrinePlayer>(
