@@ -11,6 +11,7 @@ import { GROUPS, STATES } from '../../demo/shop/states/states.ts';
 import { VIEWPORTS, type Viewport } from '../../demo/shop/states/viewports.ts';
 import { startDemo, type Demo } from '../../demo/start-demo.ts';
 import { axeProblems, layoutProblems } from '../accessibility/audit.ts';
+import { tabStops } from '../accessibility/tab-order.ts';
 import { launchBrowser, openPage, watchPage, type WatchedPage } from '../support/browser.ts';
 
 /** Not in the repository: to be looked at, newest run only. */
@@ -18,6 +19,32 @@ const PICTURES = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 
 const [DESKTOP, , PHONE, SMALL] = VIEWPORTS;
 const AUDITED: readonly Viewport[] = [DESKTOP, PHONE];
+
+const CARD = [
+  'Stoneware mug, cobalt Now €19.00 Before €24.00',
+  'Add Stoneware mug, cobalt',
+  'Hold what is shown',
+];
+const ALL = '6 products in this video';
+const LIVE_CONTROLS = [
+  '8 s behind the studio',
+  'Pause',
+  'Unmute',
+  'Volume Level',
+  'Quality',
+  'Picture-in-Picture',
+  'Fullscreen',
+];
+
+/** Products, live badge, controls from left to right, all products. Those of the replay are in "everybody can use the player". */
+const TAB_STOPS = {
+  facade: ['Play Spring table: the preview evening'],
+  'live-one': ['Open Stoneware mug, cobalt', ...CARD, ...LIVE_CONTROLS, ALL],
+  'replay-offered': ['Watch the replay', ...CARD, ...LIVE_CONTROLS, ALL],
+  'not-started': ['Add to calendar', ALL],
+  'event-not-loaded': ['Try again'],
+  'engine-not-loaded': ['Try again', ALL],
+};
 
 /* Two at a time: while one page waits for its stream, the other is looked at. */
 describe('the gallery of states', { concurrency: 2 }, () => {
@@ -86,6 +113,21 @@ describe('the gallery of states', { concurrency: 2 }, () => {
       });
     }
   }
+
+  for (const [id, wanted] of Object.entries(TAB_STOPS))
+    it(`leads the keyboard through it in the order in which one looks: ${id}`, async () => {
+      const { page } = await openPage(context, `${demo.shopUrl}/states/${id}/stage`);
+      await page.setViewportSize(DESKTOP);
+      await reached(page);
+      await atRest(page);
+      // How far it is differs; a live seek bar comes with somewhere to go.
+      const stops = (await tabStops(page)).map((name) => name.replace(/^\d+ s behind/, '8 s behind'));
+      assert.deepEqual(
+        stops.filter((name) => name !== 'Progress Bar'),
+        wanted,
+      );
+      await page.close();
+    });
 
   it('leaves the controls to whoever has paused, however long nobody moves', async () => {
     const { page } = await openPage(context, `${demo.shopUrl}/states/replay-one/stage`);

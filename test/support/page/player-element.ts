@@ -4,6 +4,7 @@ export interface PlayerElement extends HTMLElement {
   playbackRate: number;
   readonly paused: boolean;
   readonly duration: number;
+  readonly programTime: number | undefined;
   readonly diagnostics: {
     readonly engine?: string;
     readonly cues?: { readonly inBand: number; readonly sideChannel: number };
