@@ -30,8 +30,16 @@ export interface SoakResult {
   /** Pictures at which the overlay showed what belongs to no picture within eight (250 ms). */
   readonly wrong: readonly Sample[];
   readonly mishaps: readonly string[];
+  /** Seconds from the studio to the screen, at each look while it played; by the clock that both of them read. */
+  readonly latencies: readonly Latency[];
   /** Bytes of heap after a forced collection, after the first third and at the end. */
   readonly heap: readonly [number, number];
+}
+
+export interface Latency {
+  readonly seconds: number;
+  /** Seconds since the last mishap began; since the beginning where there was none. */
+  readonly calmFor: number;
 }
 
 /** Milliseconds between two mishaps, and between two highlights. */
@@ -59,6 +67,13 @@ export async function runLiveSoak({ seconds, seed, onProgress }: Soak): Promise<
     const sent: { n: number; state: (typeof states)[number] }[] = [];
     const samples: Sample[] = [];
     const mishaps: string[] = [];
+    const latencies: Latency[] = [];
+    let calmSince = performance.now();
+    const lookAtLatency = async (): Promise<void> => {
+      const late = await latencyOf(page);
+      const calmFor = (performance.now() - calmSince) / 1000;
+      if (late !== undefined) latencies.push({ seconds: late, calmFor });
+    };
     const count = counter();
     const begun = performance.now();
     const past = (): number => performance.now() - begun;
@@ -70,13 +85,18 @@ export async function runLiveSoak({ seconds, seed, onProgress }: Soak): Promise<
       if (past() >= (mishaps.length + 1) * MISHAP_EVERY) {
         const [name, happen] = next();
         mishaps.push(name);
-        onProgress(`${String(Math.round(past() / 1000))} s: ${name}`);
+        const [late] = latencies.slice(-1);
+        onProgress(
+          `${String(Math.round(past() / 1000))} s, ${late?.seconds.toFixed(1) ?? '?'} s late: ${name}`,
+        );
+        calmSince = performance.now();
         await happen(system.ivs.mishaps(show.arn));
         // An encoder that comes back starts the show again.
         await untilStatus(system, show, 'live');
       }
       if (early === 0 && past() > (seconds * 1000) / 3) early = await heapOf(devtools);
       samples.push(...(await drain(page)).map(count));
+      await lookAtLatency();
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     system.ivs.mishaps(show.arn).clear();
@@ -93,6 +113,7 @@ export async function runLiveSoak({ seconds, seed, onProgress }: Soak): Promise<
       `the player plays picture ${String(end)}`,
       async () => {
         samples.push(...(await drain(page)).map(count));
+        await lookAtLatency();
         return (samples.at(-1)?.frame ?? 0) > end;
       },
       60_000,
@@ -109,6 +130,7 @@ export async function runLiveSoak({ seconds, seed, onProgress }: Soak): Promise<
       highlights: script.length,
       wrong: seen.filter((_, index) => byHow[index] === undefined),
       mishaps,
+      latencies,
       heap,
     };
   } finally {
@@ -120,6 +142,15 @@ export async function runLiveSoak({ seconds, seed, onProgress }: Soak): Promise<
 
 function drain(page: Page): Promise<Sample[]> {
   return page.evaluate(() => window.vitrineSampler?.samples.splice(0) ?? []);
+}
+
+/** How long ago the picture on screen was broadcast; nothing while there is none, or none that moves. */
+function latencyOf(page: Page): Promise<number | undefined> {
+  return page.evaluate(() => {
+    const player = document.querySelector('vitrine-player');
+    if (!player || player.paused || player.programTime === undefined) return undefined;
+    return (Date.now() - player.programTime) / 1000;
+  });
 }
 
 /** Counts pictures on through the clip's loops, also where the player goes back a little. */
