@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { LeftPage } from '../support/left-page.ts';
 import { publishFinished } from '../support/publish-finished.ts';
@@ -35,6 +35,13 @@ describe('a player that is elsewhere, whatever its page is like', () => {
   const frames = (): Promise<unknown> =>
     page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
+  /** Neither covers the other. */
+  async function isAbove(upper: Locator, lower: Locator): Promise<void> {
+    const boxes = await Promise.all([upper.boundingBox(), lower.boundingBox()]);
+    const [above, below] = boxes;
+    assert.ok(above && below && above.y + above.height <= below.y, JSON.stringify(boxes));
+  }
+
   it('takes its captions along, and follows the language and the theme of the page', async () => {
     await open(
       {},
@@ -49,7 +56,17 @@ describe('a player that is elsewhere, whatever its page is like', () => {
       if (track) track.mode = 'showing';
     });
     const player = page.locator('#a');
-    await player.locator('.captions', { hasText: 'in cobalt blue' }).waitFor();
+    const drawn = player.locator('.captions', { hasText: 'in cobalt blue' });
+    await drawn.waitFor();
+    await left.leave();
+    await player.locator('.shell[data-idle]').waitFor();
+    await until('they are at rest', () =>
+      drawn.evaluate((box) => box.getAnimations().length === 0 && getComputedStyle(box).bottom === '52px'),
+    );
+    await left.picture('mini-captions');
+    await isAbove(drawn, player.locator('.small-product'));
+    await left.scroll(0);
+    await until('it is back', async () => !(await left.floats()));
     await player.hover();
     const opening = context.waitForEvent('page');
     await player.getByRole('button', { name: 'Picture-in-Picture' }).click();
@@ -58,9 +75,7 @@ describe('a player that is elsewhere, whatever its page is like', () => {
     await words.waitFor();
     await own.locator('.small-product').waitFor();
     await left.picture('own-window-captions', own);
-    const boxes = await Promise.all([words.boundingBox(), own.locator('.small-product').boundingBox()]);
-    const [text, product] = boxes.map((box) => box ?? { x: 0, y: 0, width: 0, height: 0 });
-    assert.ok(text && product && text.y + text.height <= product.y, JSON.stringify(boxes));
+    await isAbove(words, own.locator('.small-product'));
 
     const look = () =>
       own.evaluate(() => {

@@ -45,6 +45,9 @@ export const miniPlayerStyles = css`
   .base:popover-open > .shell > :not(.video-js, .captions) {
     display: none !important;
   }
+  .base:popover-open:has(.small-product) > .shell > .captions {
+    bottom: 52px;
+  }
   .base:not(:popover-open) > vitrine-small-player {
     display: none;
   }
