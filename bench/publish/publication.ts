@@ -8,7 +8,7 @@ import type { ObjectStore } from '@vitrine/archive-service/publishing-alone';
 import { serveTasks } from './contender.ts';
 
 /** The service's own publication, all of it but the two pointers. */
-serveTasks(({ endpoint, bucket, prefix, name }, look) => {
+serveTasks(async ({ endpoint, bucket, prefix, name }, look) => {
   const stores = createStores(describeKey, { endpoint });
   const publication = {
     event: {
@@ -44,11 +44,13 @@ serveTasks(({ endpoint, bucket, prefix, name }, look) => {
       },
     },
   };
-  return Promise.resolve(async () => {
+  // A service has one client for as long as it runs, and has looked for the event's versions before; the other contender's client has listed the recording.
+  for await (const folder of archive.folders(`archive/${name}/`)) throw new Error(`${folder} is there`);
+  return async () => {
     await publishArchive(publication, ports);
     look();
     stores.close();
-  });
+  };
 });
 
 /** The same store. When a playlist or a timeline is about to be written, the most is held. */

@@ -3,15 +3,19 @@ import { openRecording } from '../recordings/open-recording.ts';
 import type { OpenRecording } from '../recordings/open-recording.ts';
 import { layRecording } from './assembly/recording-timeline.ts';
 import type { RecordingTimeline } from './assembly/recording-timeline.ts';
+import { bounded } from './bounded.ts';
 import { filesThere } from './files-there.ts';
 import type { PublicationPorts, SourceRecording } from './publication.ts';
 import type { RunStep } from './run-steps.ts';
 import { sideBySide } from './side-by-side.ts';
-import { hlsFolder, readPlaylists } from './steps/read-playlists.ts';
+import { readPlaylists, renditionFolders } from './steps/read-playlists.ts';
 import type { SourceRendition } from './steps/read-playlists.ts';
 import { scanMedia } from './steps/scan-media.ts';
 import { verifyMedia } from './steps/verify-media.ts';
 import type { SegmentSizes } from './steps/verify-media.ts';
+
+/** IVS has no more renditions. */
+const LISTS_AT_ONCE = 5;
 
 /** A recording whose files were looked through. */
 export interface ReadRecording {
@@ -55,14 +59,17 @@ async function verify(
   const store = openRecordings(bucket);
   // That it has ended is known; its playlists say it where IVS has not.
   const open = await openRecording(store, prefix, signal, { evenIfUnannounced: true });
-  // Where nearly every recording has its files: listed while the playlists that name them are read.
-  const folder = hlsFolder(open);
-  const [renditions, files] = await sideBySide(
+  // Where nearly every recording has its files: listed while the playlists that name them are read. Pages of one list follow each other, lists need not.
+  const [renditions, listed] = await sideBySide(
     signal,
     (either) => step('read-playlists', () => readPlaylists(open, either)),
-    (either) => filesThere(store, folder, either),
+    (either) =>
+      bounded(new Set(renditionFolders(open)), LISTS_AT_ONCE, either, async (folder, _index, ours) => ({
+        folder,
+        files: await filesThere(store, folder, ours),
+      })),
   );
-  const sizes = await step('verify-media', () => verifyMedia(open, renditions, signal, { folder, files }));
+  const sizes = await step('verify-media', () => verifyMedia(open, renditions, signal, listed));
   return { open, renditions, sizes };
 }
 

@@ -57,10 +57,17 @@ export async function readPlaylists(
 }
 
 /**
- * The folder from which the recording's own JSON reckons its paths, with its slash.
+ * The folders of the renditions, each with its slash.
  * @throws ServiceError RECORDING_INVALID
  */
-export function hlsFolder({ prefix, ended }: OpenRecording): string {
+export function renditionFolders(recording: OpenRecording): readonly string[] {
+  const { prefix, ended } = recording;
+  const hlsKey = `${hlsFolder(recording)}x`;
+  return ended.media.hls.renditions.map(({ path }) => resolveKey(hlsKey, `${path}/x`, prefix).slice(0, -1));
+}
+
+/** That from which the recording's own JSON reckons its paths, with its slash. */
+function hlsFolder({ prefix, ended }: OpenRecording): string {
   return resolveKey(`${prefix}/x`, `${ended.media.hls.path}/x`, prefix).slice(0, -1);
 }
 

@@ -43,6 +43,21 @@ for (const [kind, open] of TEST_STORES) {
       assert.deepEqual([...(sizes.get(one) ?? [])], [4]);
     });
 
+    it('goes by lists that were made before, and makes its own of what lies elsewhere', async (t) => {
+      const store = await stored(t, { 'r/lo/0.ts': 2, 'r/hi/0.ts': 3, 'r/x/0.ts': 4 });
+      const lo = renditionOf('lo', ['r/lo/0.ts', 'r/x/0.ts']);
+      const hi = renditionOf('hi', ['r/hi/0.ts']);
+      const listed = ['r/lo/', 'r/hi/'].map((folder) => ({
+        folder,
+        files: new Map([[`${folder}0.ts`, 9]]),
+      }));
+      const sizes = await verifyMedia({ store }, [lo, hi], signal, listed);
+      assert.deepEqual([...(sizes.get(lo) ?? [])], [9, 4]);
+      assert.deepEqual([...(sizes.get(hi) ?? [])], [9]);
+      const missing = renditionOf('lo', ['r/lo/1.ts']);
+      await assert.rejects(verifyMedia({ store }, [missing], signal, listed), { code: 'SEGMENT_MISSING' });
+    });
+
     it('names what is missing or empty in the order of the recording, and counts the rest', async (t) => {
       const keys = Array.from({ length: 9 }, (_, index) => `r/lo/${String(index)}.ts`);
       const store = await stored(t, { 'r/lo/0.ts': 1, 'r/lo/3.ts': 0, 'r/hi/0.ts': 1 });

@@ -19,14 +19,14 @@ const NAMED = 5;
 
 /**
  * Checks that the recording is complete before anything is made of it: every playlist ended, every file of every rendition there and not empty.
- * @param listed - where the files most likely lie; what lies elsewhere is listed here
+ * @param listed - folders in which the files most likely lie; what lies elsewhere is listed here
  * @throws ServiceError RECORDING_UNFINISHED (IVS may still be writing: try again), SEGMENT_MISSING
  */
 export async function verifyMedia(
   { store }: Pick<OpenRecording, 'store'>,
   renditions: readonly SourceRendition[],
   signal: AbortSignal,
-  listed?: ListedFolder,
+  listed: readonly ListedFolder[] = [],
 ): Promise<SegmentSizes> {
   for (const { playlistKey, ended, segments } of renditions) {
     if (segments.length === 0)
@@ -41,7 +41,7 @@ export async function verifyMedia(
   const bad: string[] = [];
   let count = 0;
   for (const rendition of renditions) {
-    const known = Float64Array.from(rendition.segments, ({ key }) => sizeOf.get(key) ?? NaN);
+    const known = Float64Array.from(rendition.segments, ({ key }) => sizeOf(key) ?? NaN);
     sizes.set(rendition, known);
     for (const [index, size] of known.entries()) {
       if (size > 0) continue;
@@ -58,15 +58,20 @@ export async function verifyMedia(
   return sizes;
 }
 
-/** What the store lists in the folder that all files share; a list tells a thousand sizes in one request. */
+/** What the store lists where the files lie; a list tells a thousand sizes in one request. */
 async function knownSizes(
   store: OpenRecording['store'],
   renditions: readonly SourceRendition[],
   signal: AbortSignal,
-  listed: ListedFolder | undefined,
-): Promise<FilesThere> {
+  listed: readonly ListedFolder[],
+): Promise<(key: string) => number | undefined> {
+  const listedWith = (key: string): ListedFolder | undefined =>
+    listed.find(({ folder }) => key.startsWith(folder));
+  /** That all others share. */
   let folder = '';
   for (const { segments } of renditions)
-    for (const { key } of segments) folder = sharedFolder(folder === '' ? key : folder, key);
-  return listed && folder.startsWith(listed.folder) ? listed.files : filesThere(store, folder, signal);
+    for (const { key } of segments)
+      if (!listedWith(key)) folder = sharedFolder(folder === '' ? key : folder, key);
+  const others = folder === '' ? undefined : await filesThere(store, folder, signal);
+  return (key) => (listedWith(key)?.files ?? others)?.get(key);
 }
