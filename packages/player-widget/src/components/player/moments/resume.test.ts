@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import '../../../vitrine.ts';
 import { answerArchive, openArchive, placeArchive } from '../../../test/archive-page.ts';
 import { engineStreams } from '../../../test/engine-streams.ts';
@@ -14,6 +14,15 @@ let player: VitrinePlayer;
 function place(attributes: Readonly<Record<string, string>> = { resume: '' }): Promise<void> {
   player = placeArchive(attributes);
   return openArchive(player);
+}
+/** A player ends once it is sure that it is not only moved: in the task in which it was removed. */
+async function leave(): Promise<void> {
+  player.remove();
+  await nextFrame();
+}
+async function playAnother(): Promise<void> {
+  player.setAttribute('event-id', 'another');
+  await until('the old one has ended', () => !(player.duration > 0));
 }
 const kept = (): [string, number][] => JSON.parse(localStorage.getItem(PLACE) ?? '[]') as [string, number][];
 const keep = (...positions: [string, number][]): void =>
@@ -41,8 +50,8 @@ function watchStorage(refuse = false): { used: number; restore(): void } {
 
 describe('going on where one left', () => {
   beforeEach(() => answerArchive());
-  afterEach(() => {
-    player.remove();
+  afterEach(async () => {
+    await leave();
     localStorage.removeItem(PLACE);
     history.replaceState(null, '', PAGE);
   });
@@ -57,7 +66,7 @@ describe('going on where one left', () => {
     await player.play();
     player.pause();
     document.dispatchEvent(new Event('visibilitychange'));
-    player.remove();
+    await leave();
     watch.restore();
     expect(watch.used).to.equal(0);
     expect(kept()).to.deep.equal([[KEY, 12]]);
@@ -74,8 +83,20 @@ describe('going on where one left', () => {
     player.toggleAttribute('resume', false);
     player.currentTime = 15;
     await until('it is there', () => player.activeProducts[0]?.id === 'vase');
-    player.remove();
+    await leave();
     expect(keptHere()).to.be.closeTo(9, 0.2);
+  });
+
+  it('keeps where one was when the player is removed, or plays something else', async () => {
+    for (const end of [leave, playAnother]) {
+      await place();
+      player.currentTime = 9;
+      await until('it is kept', () => keptHere() !== undefined);
+      await end();
+      expect(keptHere()).to.be.closeTo(9, 0.2);
+      await leave();
+      localStorage.removeItem(PLACE);
+    }
   });
 
   it('goes on there, says so, and offers the beginning', async () => {
@@ -113,7 +134,7 @@ describe('going on where one left', () => {
     keep([KEY, 9]);
     await place({ resume: '', 'start-time': '4' });
     expect(player.currentTime).to.be.within(9, 11);
-    player.remove();
+    await leave();
     localStorage.removeItem(PLACE);
     await place({ resume: '', 'start-time': '4' });
     expect(player.currentTime).to.be.within(4, 6);
@@ -126,7 +147,7 @@ describe('going on where one left', () => {
       player.currentTime = seconds;
       await until('it is forgotten', () => keptHere() === undefined);
       expect(kept()).to.deep.equal([['other', 3]]);
-      player.remove();
+      await leave();
     }
   });
 
@@ -144,7 +165,7 @@ describe('going on where one left', () => {
     await place();
     player.currentTime = 9;
     await until('it is there', () => player.activeProducts[0]?.id === 'lamp');
-    player.remove();
+    await leave();
     watch.restore();
     expect(watch.used).to.be.greaterThan(0);
     for (const text of [
@@ -158,7 +179,7 @@ describe('going on where one left', () => {
       localStorage.setItem(PLACE, text);
       await place();
       expect(player.currentTime, text).to.be.lessThan(3);
-      player.remove();
+      await leave();
     }
   }).timeout(60_000);
 
@@ -178,7 +199,7 @@ describe('going on where one left', () => {
     await until('it plays', () => player.currentTime > 0.5 && !!player.shadowRoot?.querySelector('video-js'));
     const watch = watchStorage();
     player.pause();
-    player.remove();
+    await leave();
     watch.restore();
     expect([watch.used, localStorage.getItem(PLACE)]).to.deep.equal([0, null]);
   });

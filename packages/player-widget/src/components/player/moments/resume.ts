@@ -22,15 +22,18 @@ export function leftAt({ host, event, engine: { duration } }: Playing): number |
 export function keepWhereOneIs({ host, event, engine, signal }: Playing): void {
   const key = keyOf(event);
   let position: number | undefined;
+  // Remembered with it: an engine that is taken away has none any more.
+  let duration = Number.NaN;
   let keptAt = performance.now();
   const keep = (): void => {
     if (position === undefined || !mayResume(host)) return;
     keptAt = performance.now();
-    if (isWithin(position, engine.duration)) keepPosition(key, position);
+    if (isWithin(position, duration)) keepPosition(key, position);
     else forgetPosition(key);
   };
   const move = (): void => {
     if (engine.seeking) return;
+    ({ duration } = engine);
     position = engine.ended ? Infinity : engine.currentTime;
     if (performance.now() - keptAt > OFTEN) keep();
   };
