@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import { formatLength } from './format-length.ts';
 import { formatStart } from './format-start.ts';
 import { formatTime } from './format-time.ts';
-import { formatMoney } from './format.ts';
+import { formatMoney, localeOf } from './format.ts';
+import { languageOf, needDictionary } from './language.ts';
+import { localizeCount } from './localize-count.ts';
 
 describe('format', () => {
   it('knows how many minor units a currency has', () => {
@@ -53,6 +55,19 @@ describe('format', () => {
     expect(plain(formatMoney(price, 'fr', 'usd'))).to.equal('19,00 $');
     expect(plain(formatMoney(price, 'fr', 'EUR'))).to.equal('19,00 USD');
     expect(plain(formatMoney(price, 'fr', 'euros'))).to.equal('19,00 $US');
+  });
+
+  it('takes a tag as servers write it, and one that is nonsense for none', async () => {
+    document.documentElement.lang = 'de_DE';
+    expect(languageOf(document.body)).to.equal('de-DE');
+    expect([localeOf(''), localeOf('pt_BR')]).to.deep.equal(['de-DE', 'pt-BR']);
+    document.documentElement.lang = 'en';
+    const { addWords } = await needDictionary();
+    for (const tag of ['xx--1', '123', 'xx_']) {
+      addWords(tag, { '{count} tables': '{count} xx' });
+      expect(localeOf(tag), tag).to.equal(undefined);
+      expect(localizeCount({ other: '{count} tables' }, 2, tag), tag).to.equal('2 xx');
+    }
   });
 
   it('says a running time in words', () => {

@@ -1,9 +1,9 @@
 import type { Money } from '@vitrine/product-cues';
 
-/** What `Intl` can work with: the browser's own language where a page says none, or none that there is. */
+/** What `Intl` can work with: the browser's own language where a page says none, or none that there is. Servers write `de_DE`. */
 export function localeOf(language: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(language || document.documentElement.lang)[0];
+    return Intl.getCanonicalLocales((language || document.documentElement.lang).replaceAll('_', '-'))[0];
   } catch {
     return undefined;
   }

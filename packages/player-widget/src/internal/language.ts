@@ -13,10 +13,10 @@ const listeners = new Set<() => void>();
 /** Pages change their language without being loaded again. */
 let observer: MutationObserver | undefined;
 
-/** What an element's words are in: its own `lang`, or that of what it lies in, out through shadow roots. */
+/** What an element's words are in: its own `lang`, or that of what it lies in, out through shadow roots; `de_DE` as `de-DE`. */
 export function languageOf(element: Element): string {
   const near = element.closest('[lang]');
-  if (near) return near.getAttribute('lang') ?? '';
+  if (near) return String(near.getAttribute('lang')).replaceAll('_', '-');
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? languageOf(root.host) : '';
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { localeOf } from '../../internal/format.ts';
 
 /** Milliseconds: what is further away than a day is told in days. */
 const DAY = 86_400_000;
@@ -34,7 +35,7 @@ export function formatCountdown(milliseconds: number, language: string): string 
   const [days, hours] = [Math.floor(seconds / 86_400), Math.floor(seconds / 3600) % 24];
   if (milliseconds >= DAY) {
     const unit = (count: number, name: string): string =>
-      new Intl.NumberFormat(language || undefined, { style: 'unit', unit: name, unitDisplay: 'long' }).format(
+      new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: name, unitDisplay: 'long' }).format(
         count,
       );
     return [unit(days, 'day'), ...(hours > 0 ? [unit(hours, 'hour')] : [])].join(' ');

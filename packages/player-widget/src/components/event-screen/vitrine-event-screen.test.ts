@@ -121,6 +121,8 @@ describe('<vitrine-event-screen>', () => {
   it('tells what is far away in days', () => {
     expect(formatCountdown(2 * 86_400_000 + 3 * 3_600_000, 'en')).to.equal('2 days 3 hours');
     expect(formatCountdown(86_400_000, 'de')).to.equal('1 Tag');
+    expect(formatCountdown(86_400_000, 'de_DE')).to.equal('1 Tag');
+    expect(formatCountdown(86_400_000, '123')).to.include('1');
     expect(formatCountdown(59_000, 'en')).to.equal('00:59');
     expect(formatCountdown(3_600_000, 'en')).to.equal('01:00:00');
   });

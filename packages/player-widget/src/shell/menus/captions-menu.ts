@@ -1,4 +1,5 @@
 import type { Player } from 'video.js/core.es.js';
+import { localeOf } from '../../internal/format.ts';
 import { fill } from '../../internal/localize.ts';
 import type { Captions } from '../captions/captions.ts';
 import { SHELL_TEXTS } from '../shell.texts.ts';
@@ -50,7 +51,8 @@ function nameOf({ label, language }: TextTrack, index: number, player: Player): 
 
 function languageName(language: string, speaking: string): string {
   try {
-    return new Intl.DisplayNames(speaking, { type: 'language', fallback: 'none' }).of(language) ?? '';
+    const names = new Intl.DisplayNames(localeOf(speaking), { type: 'language', fallback: 'none' });
+    return names.of(language) ?? '';
   } catch {
     // Not a tag at all.
     return '';

@@ -52,6 +52,24 @@ describe('the menus of the control bar', () => {
     on.close();
   });
 
+  it('write numbers for a page whose language is no tag that there is', async () => {
+    const engine = await engineWith(RENDITIONS);
+    const quality = async (lang: string): Promise<string | undefined> => {
+      const on = await shellStage(engine, { lang });
+      const button = on.layer.querySelector<HTMLElement>('.quality-menu > button');
+      button?.click();
+      const label = said(on)[1];
+      button?.click();
+      // Where it throws, the page's error log has it, and with it this test.
+      engine.playbackRate = 1.25;
+      on.close();
+      return label;
+    };
+    expect(await quality('de_DE')).to.match(/^720p, 3,5/);
+    expect(await quality('xx--1')).to.match(/^720p, 3[.,]5/);
+    expect(await quality('123')).to.match(/^720p, 3[.,]5/);
+  });
+
   it('are not there where there is nothing to choose', async () => {
     const on = await shellStage(await engineWith(RENDITIONS.slice(0, 1)));
     expect(on.button('Quality').checkVisibility()).to.equal(false);

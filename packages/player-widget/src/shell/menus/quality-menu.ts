@@ -1,4 +1,5 @@
 import type { Player } from 'video.js/core.es.js';
+import { localeOf } from '../../internal/format.ts';
 import { isRenditionCapable, type MediaEngine } from '../../media/media-engine.ts';
 import { AUTO, type Rendition } from '../../media/rendition.ts';
 import { SHELL_TEXTS } from '../shell.texts.ts';
@@ -50,7 +51,7 @@ export function qualityMenu({ player, engine, signal }: QualityOptions): ChoiceM
 function describe({ height, bitrate }: Rendition, withBitrate: boolean, language: string): string {
   if (height && !withBitrate) return `${height}p`;
   const isFast = bitrate >= 1_000_000;
-  const rate = new Intl.NumberFormat(language, {
+  const rate = new Intl.NumberFormat(localeOf(language), {
     style: 'unit',
     unit: isFast ? 'megabit-per-second' : 'kilobit-per-second',
     maximumFractionDigits: isFast ? 1 : 0,

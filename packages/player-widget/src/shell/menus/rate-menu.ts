@@ -1,4 +1,5 @@
 import type { Player } from 'video.js/core.es.js';
+import { localeOf } from '../../internal/format.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import { SHELL_TEXTS } from '../shell.texts.ts';
 import { ChoiceMenu } from './choice-menu.ts';
@@ -14,7 +15,8 @@ interface RateOptions {
 
 /** How fast an archive plays. */
 export function rateMenu({ player, engine, signal }: RateOptions): ChoiceMenu {
-  const label = (rate: number): string => `${new Intl.NumberFormat(player.language()).format(rate)}×`;
+  const label = (rate: number): string =>
+    `${new Intl.NumberFormat(localeOf(player.language())).format(rate)}×`;
   const menu = new ChoiceMenu({
     player,
     name: 'vjs-playback-rate',
