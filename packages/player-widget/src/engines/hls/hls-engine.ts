@@ -102,7 +102,7 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
     });
     this.#hls = hls;
     allowTrackFiles(this.video, { signal });
-    const recovery = new HlsRecovery(hls, this.recovery, { signal });
+    const recovery = new HlsRecovery(hls, this.video, this.recovery, { signal });
 
     hls.on(Events.ERROR, (_, error) => {
       // Without its worker hls.js goes on in the page, whose own watch for errors would be told of it.

@@ -84,34 +84,94 @@ describe('hls.js on a network that fails', () => {
     await until('it plays', () => engine.currentTime > 0.2);
   });
 
-  it('jumps over a segment that is not there, in any rendition', async () => {
-    const engine = await open();
-    const names = record(engine, ['error']);
-    // All of a file of either rendition: from 8 s to 18 s.
-    trouble = await makeTrouble(streams, '/2\\.ts', 404);
-    await engine.load({ type: 'archive', url: streams.archive, captions: false });
-    engine.currentTime = 5;
-    await engine.play();
-    await until(
-      () => `it has jumped, at ${engine.currentTime}`,
-      () => engine.currentTime > 18,
-      25_000,
-    );
-    expect(await trouble.hits()).to.be.within(1, 12);
-    expect(names).to.deep.equal([]);
-  }).timeout(60_000);
+  // A bucket that nobody may list says 403 of what is not there.
+  for (const status of [404, 403])
+    it(`jumps over a segment that is not there, in any rendition: ${status}`, async () => {
+      const engine = await open();
+      const names = record(engine, ['error']);
+      // All of a file of either rendition: from 8 s to 18 s.
+      trouble = await makeTrouble(streams, '/2\\.ts', status);
+      await engine.load({ type: 'archive', url: streams.archive, captions: false });
+      engine.currentTime = 5;
+      await engine.play();
+      await until(
+        () => `it has jumped, at ${engine.currentTime}`,
+        () => engine.currentTime > 18,
+        25_000,
+      );
+      expect(await trouble.hits()).to.be.within(1, 12);
+      expect(names).to.deep.equal([]);
+    }).timeout(60_000);
 
-  it('gives up without asking again where it is refused', async () => {
+  it('gives up where it is refused everything', async () => {
     const engine = await open();
-    trouble = await makeTrouble(streams, '/2\\.ts', 403);
+    trouble = await makeTrouble(streams, '/[1-9]\\.ts', 403);
     const failed = new Promise<PlayerError>((resolve) =>
       engine.addEventListener('error', ({ detail }) => resolve(detail)),
     );
-    await engine.load({ type: 'archive', url: streams.archive, captions: false });
+    const loading = engine.load({ type: 'archive', url: streams.archive, captions: false });
+    await loading;
+    await engine.play();
     expect(await failed).to.include({ code: 'SOURCE_FORBIDDEN', fatal: true });
     expect(engine.reconnecting).to.equal(false);
-    // One for each rendition.
-    expect(await trouble.hits()).to.be.at.most(2);
+    expect(await trouble.hits()).to.be.at.most(8);
+  }).timeout(60_000);
+
+  for (const status of [404, 403, undefined])
+    it(`plays on without subtitles that do not come: ${status ?? 'the connection breaks'}`, async () => {
+      attached = await attachEngine({
+        type: 'archive',
+        url: `${streams.captioned}with-subtitles.m3u8`,
+        captions: true,
+      });
+      const { engine, video, source } = attached;
+      const names = record(engine, ['error', 'reconnectingchange']);
+      trouble = await makeTrouble(streams, 'en\\.vtt', status);
+      await engine.load(source);
+      await engine.play();
+      await until('there are tracks', () => video.textTracks.length >= 2);
+      const english = [...video.textTracks].find(({ language }) => language === 'en');
+      if (english) english.mode = 'hidden';
+      engine.currentTime = 9;
+      await until('it plays to its end', () => engine.ended, 25_000);
+      expect(await trouble.hits()).to.be.within(1, 8);
+      expect(names).to.deep.equal([]);
+    }).timeout(60_000);
+
+  it('plays on, as fast as before, where hls.js itself has made the MediaSource anew', async () => {
+    const engine = await open();
+    const names = record(engine, ['error']);
+    const { addSourceBuffer } = MediaSource.prototype;
+    let opened: MediaSource | undefined;
+    MediaSource.prototype.addSourceBuffer = new Proxy(addSourceBuffer, {
+      apply(target, mediaSource: MediaSource, args) {
+        opened = mediaSource;
+        return Reflect.apply(target, mediaSource, args) as SourceBuffer;
+      },
+    });
+    // With all of it in the buffer the MediaSource would have ended.
+    trouble = await makeTrouble(streams, '/3\\.ts');
+    try {
+      await engine.load({ type: 'archive', url: streams.archive, captions: false });
+      await engine.play();
+      engine.playbackRate = 1.5;
+      await until('it plays', () => engine.currentTime > 0.5);
+      const broken = opened;
+      await until('nothing is being appended', () =>
+        [...(broken?.sourceBuffers ?? [])].every((one) => !one.updating),
+      );
+      broken?.endOfStream('decode');
+      // It is found out by what is appended next.
+      await trouble.end();
+      dispatchEvent(new Event('online'));
+      await until('there is another', () => opened !== broken);
+      const time = engine.currentTime;
+      await until('it plays on', () => engine.currentTime > time + 1);
+      expect(engine.playbackRate).to.equal(1.5);
+      expect(names).to.deep.equal([]);
+    } finally {
+      MediaSource.prototype.addSourceBuffer = addSourceBuffer;
+    }
   });
 
   it('rejects load() when there is no answer at all', async () => {

@@ -22,28 +22,40 @@ export class HlsRecovery {
   #failedAt = 0;
   #missing: string | undefined;
   #looks = 0;
+  /** The last file that was refused, as long as none has come since. */
+  #refused: string | undefined;
 
-  constructor(hls: Hls, network: Recovery, { signal }: { signal: AbortSignal }) {
+  constructor(hls: Hls, video: HTMLVideoElement, network: Recovery, { signal }: { signal: AbortSignal }) {
     this.#hls = hls;
     this.#signal = signal;
     this.#network = network;
+    keepPlaying(hls, video, { signal });
   }
 
   attempt(error: ErrorData): boolean {
     if (error.type === 'mediaError') return this.#attemptMedia();
-    if (error.type !== 'networkError' || isFinal(error)) return false;
+    if (error.type !== 'networkError') return false;
     const hls = this.#hls;
+    if (isOfSubtitles(error)) {
+      // The picture needs none of them.
+      hls.subtitleTrack = -1;
+      hls.startLoad();
+      return true;
+    }
+    const isHole = this.#isHole(error);
+    if (!isHole && isFinal(error)) return false;
     if (hls.levels.length === 0) {
       // Whoever says that it is not there is believed.
       if (isMissing(error)) return false;
       return this.#network.attempt(() => hls.loadSource(hls.url ?? ''), { atStart: true });
     }
-    if (this.#leaveOut(error)) return true;
+    if (isHole && this.#leaveOut(error)) return true;
     return this.#network.attempt(() => hls.startLoad(), { atStart: !hls.latestLevelDetails });
   }
 
   succeeded(): void {
     this.#network.succeeded();
+    this.#refused = undefined;
     if (Math.abs(this.#time - this.#failedAt) > AWAY) this.#mediaAttempts = 0;
   }
 
@@ -58,7 +70,7 @@ export class HlsRecovery {
     this.#mediaAttempts += 1;
     this.#failedAt = this.#time;
     if (this.#mediaAttempts === MEDIA_ATTEMPTS) this.#dropRendition();
-    recover(hls);
+    hls.recoverMediaError();
     return true;
   }
 
@@ -70,18 +82,37 @@ export class HlsRecovery {
     hls.removeLevel(currentLevel);
   }
 
-  /** Whether a segment of an archive that is not there was left out; it is looked for more than once. */
-  #leaveOut(error: ErrorData): boolean {
-    const { frag } = error;
+  /**
+   * Whether an archive has everything but this. A bucket that nobody may list refuses what is not there; where it refuses two files in a row,
+   * it is the viewer who is refused.
+   */
+  #isHole(error: ErrorData): boolean {
+    const { frag, response } = error;
+    const { media, levels } = this.#hls;
+    const details = frag?.type === 'main' && levels[frag.level]?.details;
+    if (!media || !details || details.live) return false;
+    if (isMissing(error)) return true;
+    if (response?.code !== 403 || media.buffered.length === 0) return false;
+    const before = this.#refused;
+    this.#refused = frag.url;
+    return before === undefined || before === frag.url;
+  }
+
+  /** Whether it was left out; it is looked for more than once. */
+  #leaveOut({ frag }: ErrorData): boolean {
     const { media, levels } = this.#hls;
     const details = frag && levels[frag.level]?.details;
-    if (!media || !details || details.live || !isMissing(error)) return false;
+    if (!media || !details) return false;
     this.#looks = frag.url === this.#missing ? this.#looks + 1 : 1;
     this.#missing = frag.url;
     if (this.#looks < LOOKS) return false;
     jumpOver(this.#hls, { media, missing: frag, details }, { signal: this.#signal });
     return true;
   }
+}
+
+function isOfSubtitles({ frag, context }: ErrorData): boolean {
+  return (frag ?? context)?.type.startsWith('subtitle') === true;
 }
 
 function isMissing({ response }: ErrorData): boolean {
@@ -93,10 +124,19 @@ function isFinal({ response, details }: ErrorData): boolean {
   return response?.code === 401 || response?.code === 403 || /Pars|Incompatible|Empty/.test(details);
 }
 
-/** With a new MediaSource, before which a `<video>` stops. */
-function recover(hls: Hls): void {
-  const { media } = hls;
-  const isPlaying = media?.paused === false;
-  hls.recoverMediaError();
-  if (isPlaying) media.play().catch(() => undefined);
+/**
+ * A new MediaSource stops a `<video>` and puts its rate back, as a decoder that fails does. hls.js makes one by itself, too, where it can no
+ * longer append to the old one, and leaves it there.
+ */
+function keepPlaying(hls: Hls, video: HTMLVideoElement, { signal }: { signal: AbortSignal }): void {
+  let { paused, playbackRate } = video;
+  for (const type of ['play', 'pause', 'ratechange'])
+    video.addEventListener(type, () => !video.error && ({ paused, playbackRate } = video), { signal });
+  const recover = hls.recoverMediaError.bind(hls);
+  hls.recoverMediaError = () => {
+    const before = { paused, playbackRate };
+    recover();
+    video.playbackRate = before.playbackRate;
+    if (!before.paused) video.play().catch(() => undefined);
+  };
 }
