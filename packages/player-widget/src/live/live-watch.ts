@@ -11,6 +11,7 @@ import { INITIAL_STATE, type PlayerState, type PlayerStore } from '../store/play
 import { findArchive } from './find-archive.ts';
 import { keepUp } from './keep-up.ts';
 import { createFreshCatalogue } from './fresh-catalogue.ts';
+import { whenStandingStill } from './when-standing-still.ts';
 
 interface LiveWatchOptions {
   readonly store: PlayerStore;
@@ -87,6 +88,10 @@ export class LiveWatch {
     engine.addEventListener('error', ({ detail }) => detail.fatal && whenOver(), { signal });
     for (const type of ['clockchange', 'timeupdate'] as const)
       engine.addEventListener(type, () => this.#goesOn(), { signal });
+    const whenStill = (): void => {
+      if (this.#watching && !this.#isOver) this.#stopped();
+    };
+    whenStandingStill(engine, whenStill, { signal });
     const position = new LivePosition(engine, { signal });
     keepUp(engine, position, { signal });
     return position;
