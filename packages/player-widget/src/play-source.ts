@@ -72,10 +72,11 @@ export async function playSource(
     onState: (state) => store.update(productsNow(state, (store.state.event ?? event).products)),
   });
 
-  // What was asked for while the video stood alone; loading puts the rate back.
-  const { muted, volume, playbackRate } = video;
+  const before = video.playbackRate;
   await engine.load(source, { handOver, clock: timeline?.then((loaded) => loaded?.clock ?? []) });
-  Object.assign(engine, { muted, volume, playbackRate });
+  // Until now the video alone was told what is wanted; loading puts the rate back.
+  const { muted, volume, playbackRate } = video;
+  Object.assign(engine, { muted, volume, playbackRate: playbackRate === 1 ? before : playbackRate });
   const { startTime } = options;
   const begin = typeof startTime === 'number' ? startTime : await startTime(engine, timeline);
   signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { product } from '../../test/fixtures.ts';
-import { engineStreams, type EngineStreams } from '../../test/engine-streams.ts';
+import { engineStreams, makeTrouble, type EngineStreams } from '../../test/engine-streams.ts';
 import { answer, CDN } from '../../test/mock-requests.ts';
 import '../../vitrine.ts';
 import type { VitrinePlayer } from './vitrine-player.ts';
@@ -72,6 +72,20 @@ describe('<vitrine-player>, playing', () => {
     player = place({ src: streams.archive, muted: '' });
     await player.play();
     expect(player.paused).to.equal(false);
+  });
+
+  it('stays as silent, and as fast, as it was made while its video was on the way', async () => {
+    const trouble = await makeTrouble(streams, 'multivariant\\.m3u8', 503);
+    player = place({ src: streams.archive, autoplay: '', muted: '' });
+    player.muted = false;
+    await waitUntil(async () => (await trouble.hits()) > 0, 'its playlist was asked for', {
+      timeout: 10_000,
+    });
+    Object.assign(player, { muted: true, volume: 0.25, playbackRate: 1.5 });
+    await trouble.end();
+    await plays(player);
+    const video = videoOf(player);
+    expect([video.muted, video.volume, video.playbackRate]).to.deep.equal([true, 0.25, 1.5]);
   });
 
   it('begins again at the end with loop', async () => {
