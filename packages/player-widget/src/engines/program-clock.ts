@@ -15,7 +15,7 @@ export class ProgramClock {
     if (!first || !last || entries.every((entry) => this.#knows(entry))) return false;
     this.#entries = [
       ...this.#entries.filter(({ time }) => time < first.time - SAME_TIME),
-      ...entries,
+      ...corners(entries),
       ...this.#entries.filter(({ time }) => time > last.time + SAME_TIME),
     ];
     return true;
@@ -46,4 +46,16 @@ export class ProgramClock {
     const known = programTimeAt(this.#entries, time + SAME_TIME);
     return known !== undefined && Math.abs(known - SAME_TIME * 1000 - programTime) < SAME_LINE;
   }
+}
+
+/** Without those in between that say what follows from the one before: an archive has thousands, which each new one would be held against. */
+function corners(entries: readonly ClockEntry[]): readonly ClockEntry[] {
+  const kept: ClockEntry[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const last = kept.at(-1);
+    const follows = last && last.programTime + (entry.time - last.time) * 1000;
+    const isNews = follows === undefined || Math.abs(follows - entry.programTime) >= SAME_LINE;
+    if (isNews || index === entries.length - 1) kept.push(entry);
+  }
+  return kept;
 }
