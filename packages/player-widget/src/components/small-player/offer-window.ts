@@ -9,17 +9,26 @@ interface PictureInPicture {
   trigger(type: string): void;
 }
 
-/** Where a window can hold more than a picture, the picture-in-picture button takes the products along. */
+/**
+ * Where a window can hold more than a picture, the picture-in-picture button takes the products along. A browser may refuse
+ * both, the tap being too long ago, say: the button drops what it is given, so nothing here rejects.
+ */
 export function offerOwnWindow(player: PictureInPicture, options: ElsewhereOptions): void {
-  if (!('documentPictureInPicture' in window)) return;
   const videoAlone = player.requestPictureInPicture.bind(player);
   const exit = player.exitPictureInPicture.bind(player);
   const isVideoAway = player.isInPictureInPicture.bind(player);
   let back: (() => void) | undefined;
 
   player.isInPictureInPicture = () => !!back || isVideoAway();
-  player.exitPictureInPicture = async () => (back ? back() : exit());
+  player.exitPictureInPicture = async () => {
+    if (back) back();
+    else await exit().catch(() => undefined);
+  };
+  const alone = async (): Promise<void> => {
+    await videoAlone().catch(() => undefined);
+  };
   player.requestPictureInPicture = async () => {
+    if (!('documentPictureInPicture' in window)) return alone();
     try {
       // A tap counts for some seconds, which is enough for a chunk to come.
       const { playInOwnWindow } = await loadChunk(() => import('./own-window.ts'));
@@ -31,7 +40,7 @@ export function offerOwnWindow(player: PictureInPicture, options: ElsewhereOptio
       player.trigger('enterpictureinpicture');
     } catch {
       // In a frame the browser gives a page no window; the video still may have one.
-      await videoAlone();
+      await alone();
     }
   };
 }
