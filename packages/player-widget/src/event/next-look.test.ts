@@ -30,6 +30,15 @@ describe('nextLook', () => {
     expect(await waited(10, { hidden: 300 })).to.be.at.least(265);
   });
 
+  it('is seen in a window of its own, whatever lies over the page', async () => {
+    hidden = true;
+    const own = Object.getOwnPropertyDescriptor(window, 'documentPictureInPicture') ?? {};
+    Object.defineProperty(window, 'documentPictureInPicture', { configurable: true, value: { window } });
+    const looked = await waited(10, { hidden: 3_000 });
+    Object.defineProperty(window, 'documentPictureInPicture', own);
+    expect(looked).to.be.below(2_000);
+  });
+
   it('looks at once when the network is back', async () => {
     const looking = waited(LONG);
     dispatchEvent(new Event('online'));

@@ -1,3 +1,4 @@
+import { isSeen } from '../internal/is-seen.ts';
 import { wait } from '../internal/wait.ts';
 
 interface LookOptions {
@@ -15,7 +16,7 @@ export async function nextLook(pause: number, { signal, hidden = 0 }: LookOption
   const until = AbortSignal.any([signal, woken.signal]);
   addEventListener('online', () => woken.abort(), { signal: until });
   document.addEventListener('visibilitychange', () => document.hidden || woken.abort(), { signal: until });
-  const longest = document.hidden ? Math.max(pause, hidden) : pause;
+  const longest = isSeen() ? pause : Math.max(pause, hidden);
   await wait(longest * (0.9 + Math.random() * 0.2), { signal: until });
   woken.abort();
 }

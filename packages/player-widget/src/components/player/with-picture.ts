@@ -34,7 +34,7 @@ export function comeWithPicture(options: PictureOptions): void {
   offerOwnWindow(player, options);
   if (engine.streamType !== 'live') follow(options, timeline);
   joinMediaSession({ ...options, timeline });
-  keepAwake(engine, options);
+  keepAwake(options);
   tellPlayback(options);
   takeLateJson(options);
   fetchComingPictures({ ...options, timeline });

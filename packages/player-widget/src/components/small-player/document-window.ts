@@ -1,13 +1,4 @@
-/** Document picture-in-picture, of which TypeScript's own library knows nothing yet. */
-interface DocumentPictureInPicture {
-  requestWindow(size: { width: number; height: number }): Promise<Window & typeof globalThis>;
-}
-
-declare global {
-  interface Window {
-    readonly documentPictureInPicture?: DocumentPictureInPicture;
-  }
-}
+import type {} from '../../internal/is-seen.ts';
 
 /** Pixels of a window at first; its viewer may pull it to any size, and the browser remembers that. */
 const WIDTH = 420;

@@ -1,5 +1,5 @@
 import { addCue, EMPTY_TIMELINE, type Timeline } from '@vitrine/product-cues';
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { FakeEngine } from '../../../test/fake-engine.ts';
 import { event, product } from '../../../test/fixtures.ts';
 import { until } from '../../../test/happenings.ts';
@@ -88,6 +88,21 @@ describe('a media session', () => {
     engine.pause();
   });
 
+  it('takes a rate and times that no device knows without a word', async () => {
+    const engine = await open();
+    const life = join(engine, 'Spring table');
+    await engine.play();
+    // What throws comes into the page's error log, and fails this test.
+    engine.playbackRate = 0;
+    engine.playbackRate = -1;
+    engine.playbackRate = 1;
+    Object.defineProperty(engine, 'currentTime', { value: Number.NaN });
+    engine.tell('seeked');
+    expect(navigator.mediaSession.playbackState).to.equal('playing');
+    life.abort();
+    engine.pause();
+  });
+
   it('belongs to the player that sounds', async () => {
     const [silent, loud] = [await open(), await open(Infinity)];
     silent.muted = true;
@@ -115,21 +130,37 @@ describe('the screen', () => {
     }
   }
 
-  it('stays lit while something plays and is seen, and no longer', async () => {
-    const locks: Lock[] = [];
-    const held = (): number => locks.filter(({ released }) => !released).length;
-    let hidden = false;
+  let host: HTMLElement;
+  let hidden = false;
+  let locks: Lock[] = [];
+  const held = (): number => locks.filter(({ released }) => !released).length;
+  /** Gives locks as a browser does, which takes back those of a page that it hides. */
+  const giver = (): object => ({
+    request: async () => {
+      const lock = new Lock();
+      locks.push(lock);
+      return lock;
+    },
+  });
+  async function turn(to: 'hidden' | 'visible'): Promise<void> {
+    hidden = to === 'hidden';
+    if (hidden) await locks.at(-1)?.release();
+    document.dispatchEvent(new Event('visibilitychange'));
+  }
+
+  beforeEach(async () => {
+    host = await fixture(html`<div style="height: 100px"></div>`);
+    locks = [];
+    hidden = false;
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
-    const putBack = replace(navigator, 'wakeLock', {
-      request: async () => {
-        const lock = new Lock();
-        locks.push(lock);
-        return lock;
-      },
-    });
+  });
+  afterEach(() => void Reflect.deleteProperty(document, 'hidden'));
+
+  it('stays lit while something plays and is seen, and no longer', async () => {
+    const putBack = replace(navigator, 'wakeLock', giver());
     const engine = await open();
     const life = new AbortController();
-    keepAwake(engine, life);
+    keepAwake({ host, engine, signal: life.signal });
     expect(locks).to.deep.equal([]);
     await engine.play();
     await until('it stays lit', () => held() === 1);
@@ -137,16 +168,63 @@ describe('the screen', () => {
     await until('it may go dark', () => held() === 0);
     await engine.play();
     await until('it stays lit again', () => held() === 1);
-    hidden = true;
-    await locks.at(-1)?.release();
-    document.dispatchEvent(new Event('visibilitychange'));
-    hidden = false;
-    document.dispatchEvent(new Event('visibilitychange'));
+    await turn('hidden');
+    await turn('visible');
     await until('it stays lit once more', () => held() === 1);
     life.abort();
     await until('nothing is left', () => held() === 0);
     engine.pause();
-    Reflect.deleteProperty(document, 'hidden');
+    putBack();
+  });
+
+  it('goes dark over a silent loop that was scrolled away, and stays lit where it is heard or floats', async () => {
+    const putBack = replace(navigator, 'wakeLock', giver());
+    const engine = await open();
+    const life = new AbortController();
+    engine.muted = true;
+    keepAwake({ host, engine, signal: life.signal });
+    await engine.play();
+    await until('it is seen', () => held() === 1);
+    const scrollAway = (): void => void (host.style.marginTop = '400vh');
+    scrollAway();
+    await until('it is gone', () => held() === 0);
+    host.style.marginTop = '0';
+    await until('it is back', () => held() === 1);
+    scrollAway();
+    await until('it is gone again', () => held() === 0);
+    engine.muted = false;
+    await until('it is heard', () => held() === 1);
+    engine.muted = true;
+    await until('it is silent', () => held() === 0);
+    host.toggleAttribute('data-floating', true);
+    await until('it floats', () => held() === 1);
+    host.toggleAttribute('data-floating', false);
+    await until('it floats no more', () => held() === 0);
+    life.abort();
+    engine.pause();
+    putBack();
+  });
+
+  it('stays lit for a window of its own while the page is hidden', async () => {
+    const putBack = replace(navigator, 'wakeLock', giver());
+    const own = Object.getOwnPropertyDescriptor(window, 'documentPictureInPicture') ?? {};
+    const away = { window: { navigator: { wakeLock: giver() } } };
+    Object.defineProperty(window, 'documentPictureInPicture', { configurable: true, value: away });
+    const engine = await open();
+    const life = new AbortController();
+    keepAwake({ host, engine, signal: life.signal });
+    await engine.play();
+    await until('it stays lit', () => held() === 1);
+    host.toggleAttribute('data-away', true);
+    await turn('hidden');
+    await until('the window keeps it lit', () => held() === 1);
+    host.toggleAttribute('data-away', false);
+    await until('the window is closed', () => held() === 0);
+    await turn('visible');
+    await until('it is back in the page', () => held() === 1);
+    life.abort();
+    engine.pause();
+    Object.defineProperty(window, 'documentPictureInPicture', own);
     putBack();
   });
 
@@ -159,7 +237,7 @@ describe('the screen', () => {
       return Promise.reject(new DOMException('The battery is low.', 'NotAllowedError'));
     };
     const putBack = replace(navigator, 'wakeLock', { request: refuse });
-    keepAwake(engine, life);
+    keepAwake({ host, engine, signal: life.signal });
     await engine.play();
     await until('it was asked', () => asked === 1);
     engine.pause();

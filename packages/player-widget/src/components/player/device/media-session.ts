@@ -125,11 +125,12 @@ function handle(
   }
 }
 
+/** A device knows no time that stands still, and throws at what is no number. */
 function tellPosition(session: MediaSession, { duration, currentTime, playbackRate }: MediaEngine): void {
-  if (duration > 0 && duration < Infinity)
+  if (duration > 0 && duration < Infinity && playbackRate > 0 && currentTime >= 0)
     session.setPositionState({
       duration,
-      position: Math.max(0, Math.min(currentTime, duration)),
+      position: Math.min(currentTime, duration),
       playbackRate,
     });
 }
