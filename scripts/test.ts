@@ -31,6 +31,8 @@ const PICTURES = nodeTests(
 const ELEMENTS = 'packages/player-widget/src';
 /** Element tests that count pictures, or hear of each: what runs beside them gives way. */
 const COUNTING = '(picture-accuracy|ivs-engine|ivs-live)';
+/** It waits for most of its time: beside the components, so that both lanes are as long. */
+const RECOVERY = 'engines/hls/hls-recovery.test.ts';
 
 try {
   const browser = requireBrowser();
@@ -54,8 +56,18 @@ try {
     // They wait for much of their time: the service for leases, locks and processes, the elements for their streams.
     [
       nodeTests('service tests', `${SERVICE}/!(cli)/**/*.test.ts`),
-      elementTests('component tests', browser, `${ELEMENTS}/components/**/*.test.ts`),
-      elementTests('element tests', browser, `${ELEMENTS}/!(components)/**/!${COUNTING}.test.ts`),
+      elementTests(
+        'component tests',
+        browser,
+        `${ELEMENTS}/components/**/*.test.ts`,
+        `${ELEMENTS}/${RECOVERY}`,
+      ),
+      elementTests(
+        'element tests',
+        browser,
+        `${ELEMENTS}/!(components)/**/!${COUNTING}.test.ts`,
+        `!${ELEMENTS}/${RECOVERY}`,
+      ),
     ],
     // The gallery takes as long as half of the others.
     [
