@@ -51,7 +51,6 @@ try {
       SIZES,
       nodeTests('cue tests', 'packages/product-cues/src/**/*.test.ts'),
       nodeTests('local IVS tests', 'demo/**/*.test.ts'),
-      nodeTests('AWS tests', 'infra/src/**/*.test.ts'),
     ],
     // They wait for much of their time: the service for leases, locks and processes, the elements for their streams.
     [
@@ -79,6 +78,7 @@ try {
       counting,
       { ...PICTURES, after: counting },
       { ...nodeTests('fault tests', `test/{${FAULTS.join()}}/*.test.ts`, 1), givesWay: true },
+      { ...nodeTests('AWS tests', 'infra/src/**/*.test.ts', 1), givesWay: true },
       { ...nodeTests('command tests', `${SERVICE}/{*.test.ts,cli/*.test.ts}`, 1), givesWay: true },
     ],
   ];
