@@ -39,6 +39,13 @@ describe('whenStandingStill', () => {
     expect(told).to.equal(1);
   });
 
+  it('tells it of one that had a single picture', async () => {
+    await engine.play();
+    engine.freeze();
+    engine.tell('picture');
+    await waitUntil(() => told > 0);
+  });
+
   it('leaves alone what was paused, what has not begun, and what is closed', async () => {
     await later(2 * within);
     await engine.play();

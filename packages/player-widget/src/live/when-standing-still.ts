@@ -4,9 +4,11 @@ import type { MediaEngine } from '../media/media-engine.ts';
 /** Milliseconds: longer than an engine needs to get over files that come late, or not at all. */
 const TOO_LONG = 20_000;
 const LOOKS = 20;
+/** Seconds: by less the IVS player's word for where it is may change while it waits. */
+const MOVES = 0.1;
 
 /**
- * Told once a stream that has played, and is to play, has stood still for so long that it will not go on by itself: the IVS player may wait
+ * Told once a stream that had a picture, and is to play, has stood still for so long that it will not go on by itself: the IVS player may wait
  * for ever for a file that it never got, and say nothing. Not for a page that nobody sees, in which the browser may let it rest.
  */
 export function whenStandingStill(
@@ -14,19 +16,22 @@ export function whenStandingStill(
   onStandstill: () => void,
   { signal, within = TOO_LONG }: { signal: AbortSignal; within?: number },
 ): void {
-  let time = engine.currentTime;
+  // The picture's: where none is painted that is the time of what is heard.
+  let time = engine.pictureTime;
   let movedAt: number | undefined;
   const look = (): void => {
     const now = performance.now();
-    const moves = engine.currentTime !== time;
-    time = engine.currentTime;
-    // What has not begun has another to wait for it.
+    const moves = Math.abs(engine.pictureTime - time) > MOVES;
+    if (moves) time = engine.pictureTime;
+    // Before the first picture somebody else waits for it.
     if (moves || (movedAt !== undefined && (engine.paused || document.hidden))) movedAt = now;
     else if (movedAt !== undefined && now - movedAt > within) {
       movedAt = undefined;
       onStandstill();
     }
   };
+  // Opened while files are still missing, that player may have one picture, and no more.
+  engine.addEventListener('picture', () => (movedAt ??= performance.now()), { signal });
   const timer = setInterval(look, within / LOOKS);
   onAbort(signal, () => clearInterval(timer));
 }
