@@ -89,7 +89,7 @@ export class LiveWatch {
     for (const type of ['clockchange', 'timeupdate'] as const)
       engine.addEventListener(type, () => this.#goesOn(), { signal });
     const whenStill = (): void => {
-      if (this.#watching && !this.#isOver) this.#stopped();
+      if (this.#watching && !this.#isOver && this.#options.store.state.wanted) this.#stopped();
     };
     whenStandingStill(engine, whenStill, { signal });
     const position = new LivePosition(engine, { signal });
