@@ -33,6 +33,8 @@ class MiniPlayer {
   #floats: AbortController | undefined;
   /** Closed, it stays closed until it has been in view. */
   #closed = false;
+  /** How its place was seen last. */
+  #seen: IntersectionObserverEntry | undefined;
 
   constructor(options: ElsewhereOptions) {
     const { layer, store, engine, signal } = options;
@@ -41,11 +43,15 @@ class MiniPlayer {
     adoptStyles(layer, smallPlayerStyles);
     adoptStyles(layer, miniPlayerStyles);
     // A screen, and what is told at the end, want their room.
-    store.subscribe((state) => (facadeShown(state) || screenOf(state)) && this.dock(), { signal });
+    store.subscribe(() => (this.#isCovered ? this.dock() : this.#lookAgain()), { signal });
     engine.addEventListener('ended', () => this.dock(), { signal });
+    // Left while it stood still, or had a screen, for a moment: its place would not be told of again.
+    engine.addEventListener('playing', () => this.#lookAgain(), { signal });
   }
 
-  look({ isIntersecting, intersectionRatio, boundingClientRect }: IntersectionObserverEntry): void {
+  look(seen: IntersectionObserverEntry): void {
+    this.#seen = seen;
+    const { isIntersecting, intersectionRatio, boundingClientRect } = seen;
     if (intersectionRatio >= BACK) {
       this.#closed = false;
       this.dock();
@@ -72,12 +78,23 @@ class MiniPlayer {
     if (inside) base.focus({ preventScroll: true });
   }
 
+  #lookAgain(): void {
+    if (this.#seen && !this.#floats) this.look(this.#seen);
+  }
+
+  get #isCovered(): boolean {
+    const { state } = this.#options.store;
+    return facadeShown(state) || !!screenOf(state);
+  }
+
   get #mayFloat(): boolean {
     const { host, engine } = this.#options;
     return (
       host.hasAttribute('mini-player') &&
       !this.#closed &&
+      !this.#isCovered &&
       !engine.paused &&
+      !engine.ended &&
       !host.matches(':fullscreen, [data-filled], [data-away]') &&
       document.pictureInPictureElement !== host &&
       // Somebody is at its products.
