@@ -79,12 +79,10 @@ describe('the demo', () => {
   it('puts what is added in the video into the shop’s bag, and pays there', async () => {
     const context = await browser.newContext({ viewport: { ...VIEWPORT, width: 1280 } });
     const { page } = await openPage(context, `${demo.shopUrl}/?event=${demo.events.recorded.slug}`);
-    await page.evaluate(async () => {
-      const player = document.querySelector('vitrine-player');
-      await player?.play();
-      player?.seekToProduct('mug-blue');
-      player?.pause();
-    });
+    await page.evaluate(() => document.querySelector('vitrine-player')?.play());
+    // The picture may be there before the times of the products.
+    await page.waitForFunction(() => document.querySelector('vitrine-player')?.seekToProduct('mug-blue'));
+    await page.evaluate(() => document.querySelector('vitrine-player')?.pause());
     const count = page.locator('[data-bag-count]');
     assert.equal(await count.textContent(), '0');
     await page.locator('vitrine-product-card[data-product-id=mug-blue] .action').click();

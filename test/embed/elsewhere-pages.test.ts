@@ -152,7 +152,7 @@ describe('a player that is elsewhere, whatever its page is like', () => {
     await close(false);
     await left.scroll(0);
     await until('it is back', async () => !(await left.floats()));
-    await until('it plays on', async () => left.plays('a', (await left.timeOf()) + 0.01));
+    await left.playsOn();
     assert.deepEqual(left.problems, []);
   });
 });

@@ -80,7 +80,7 @@ describe('a player that is elsewhere than its place in the page', () => {
     assert.deepEqual(await axeProblems(page), []);
     await scrollPage(0);
     await until('it is back', async () => !(await floats()));
-    await until('and plays on', async () => plays('a', (await timeOf()) + 0.01));
+    await left.playsOn();
     assert.deepEqual(await page.evaluate(() => window.shifts), []);
     assert.equal(await page.locator('#a vitrine-small-player').count(), 0);
     assert.deepEqual(problems, []);
@@ -183,7 +183,7 @@ describe('a player that is elsewhere than its place in the page', () => {
         return inPlace || base.matches(':popover-open');
       }),
     );
-    await until('it plays on', async () => plays('a', (await timeOf()) + 0.01));
+    await left.playsOn();
     await page.evaluate(() => {
       document.querySelector('main')?.prepend(document.querySelector('#a') ?? '');
       document.querySelector('#a')?.removeAttribute('mini-player');
@@ -263,7 +263,7 @@ describe('a player that is elsewhere than its place in the page', () => {
       else
         await page.evaluate(() => document.querySelector('#a')?.setAttribute('event-id', 'elsewhere-else'));
       await page.locator('#a video').waitFor({ state: 'attached' });
-      if (end === 'window') await until('it plays on', async () => plays('a', (await timeOf()) + 0.01));
+      if (end === 'window') await left.playsOn();
     }
     assert.equal(await page.locator('#a vitrine-away-note').count(), 0);
   });

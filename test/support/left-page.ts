@@ -65,6 +65,12 @@ export class LeftPage {
     return this.page.evaluate(() => document.querySelector('vitrine-player')?.currentTime ?? 0);
   }
 
+  /** From the time that it is at when this is asked: two looks that follow each other at once see the same. */
+  async playsOn(id = 'a'): Promise<void> {
+    const at = await this.timeOf();
+    await until('it plays on', () => this.plays(id, at + 0.01));
+  }
+
   scroll(top: number): Promise<void> {
     return this.page.evaluate((y) => scrollTo(0, y), top);
   }
