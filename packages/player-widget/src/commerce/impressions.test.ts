@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Impressions } from './impressions.ts';
+import { waitUntil } from '../test/wait-until.ts';
 
 describe('Impressions', () => {
   it('counts a product once for each stretch of a second or more, and none that came and went', async () => {

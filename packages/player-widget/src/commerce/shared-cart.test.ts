@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { product } from '../test/fixtures.ts';
 import { FakeCart } from '../test/fake-cart.ts';
 import type { Cart } from './cart-adapter.ts';
 import { SharedCart } from './shared-cart.ts';
+import { waitUntil } from '../test/wait-until.ts';
 
 const line = (id: string) => ({ product: product(id), variant: undefined, quantity: 1 });
 

@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { event } from '../test/fixtures.ts';
 import { answer, SERVICE } from '../test/mock-requests.ts';
 import '../vitrine.ts';
 import { VitrinePlayer } from './player/vitrine-player.ts';
+import { waitUntil } from '../test/wait-until.ts';
 
 const EVENT = `${SERVICE}/v1/events/spring`;
 

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { LiveState } from '@vitrine/product-cues';
 import { answer, SERVICE } from '../test/mock-requests.ts';
 import { watchLiveState } from './watch-live-state.ts';
+import { waitUntil } from '../test/wait-until.ts';
 
 const URL_OF_IT = `${SERVICE}/v1/events/spring/live.json`;
 const LIVE = { vitrine: 1, status: 'live', cue: null, programTime: null, updatedAt: '2026-03-05T08:00:00Z' };

@@ -1,5 +1,6 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { announcerOf } from './announcer.ts';
+import { waitUntil } from '../test/wait-until.ts';
 
 /** A player's box with something deep inside, and what is heard of it with its time. */
 async function listen() {

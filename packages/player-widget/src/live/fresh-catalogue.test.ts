@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { LiveEvent, LiveState } from '@vitrine/product-cues';
 import { createPlayerStore } from '../store/player-store.ts';
 import { event, product } from '../test/fixtures.ts';
 import { createFreshCatalogue } from './fresh-catalogue.ts';
+import { waitUntil } from '../test/wait-until.ts';
 
 const EARLY = '2026-03-05T08:00:00.000Z';
 const LATE = '2026-03-05T09:00:00.000Z';

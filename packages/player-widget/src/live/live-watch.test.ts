@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ClockEntry, EventStatus, LiveEvent } from '@vitrine/product-cues';
 import { createCueIntake } from '../cues/cue-intake.ts';
 import { LiveWatch } from './live-watch.ts';
@@ -7,6 +7,7 @@ import { createPlayerStore, INITIAL_STATE, type PlayerStore } from '../store/pla
 import { FakeEngine } from '../test/fake-engine.ts';
 import { event } from '../test/fixtures.ts';
 import { answer, SERVICE } from '../test/mock-requests.ts';
+import { waitUntil } from '../test/wait-until.ts';
 
 const LIVE_STATE = `${SERVICE}/v1/events/spring/live.json`;
 const STREAM = 'https://live.example/show.m3u8';

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { FakeEngine } from '../test/fake-engine.ts';
 import { whenStandingStill } from './when-standing-still.ts';
+import { waitUntil } from '../test/wait-until.ts';
 
 const STREAM = 'https://live.example/show.m3u8';
 /** Milliseconds. */

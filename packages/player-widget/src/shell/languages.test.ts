@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { speak } from '../internal/language.ts';
 import { addWords } from '../languages/dictionary.ts';
 import { FakeEngine } from '../test/fake-engine.ts';
 import { createShell } from './shell.ts';
+import { waitUntil } from '../test/wait-until.ts';
 
 const STREAM = 'https://cdn.example/show.m3u8';
 const RENDITIONS = [

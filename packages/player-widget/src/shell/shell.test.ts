@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LivePosition } from '../media/live-position.ts';
 import { FakeEngine } from '../test/fake-engine.ts';
 import { LiveFakeEngine } from '../test/live-engine.ts';
 import { createShell } from './shell.ts';
+import { waitUntil } from '../test/wait-until.ts';
 
 const STREAM = 'https://cdn.example/show.m3u8';
 interface Made {

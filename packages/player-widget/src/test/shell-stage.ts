@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { playerStyles } from '../components/player/vitrine-player.styles.ts';
 import { forgetWish } from '../shell/captions/captions.ts';
 import { createShell } from '../shell/shell.ts';
 import type { MediaEngine } from '../media/media-engine.ts';
+import { waitUntil } from './wait-until.ts';
 
 export interface ShellStage {
   readonly host: HTMLElement;

@@ -1,10 +1,11 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { FakeCart } from '../../test/fake-cart.ts';
 import { product } from '../../test/fixtures.ts';
 import { shirt } from '../../test/products.ts';
 import { assertAccessible, atRest, deep, stage, type Stage } from '../../test/stage.ts';
 import { activeElement } from './active-element.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 const PRODUCTS = [product('mug'), shirt(), product('lamp', { availability: 'out_of_stock' })];
 

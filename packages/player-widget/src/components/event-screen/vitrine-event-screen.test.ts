@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { LiveEvent } from '@vitrine/product-cues';
 import { PlayerError, type PlayerErrorCode } from '../../media/player-error.ts';
 import { createPlayerStore, type PlayerState } from '../../store/player-store.ts';
@@ -7,6 +7,7 @@ import type { Screen } from '../player/screen-of.ts';
 import { formatCountdown } from './countdown.ts';
 import './vitrine-event-screen.ts';
 import type { VitrineEventScreen } from './vitrine-event-screen.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 async function shown(screen: Screen, state: Partial<PlayerState> = {}): Promise<VitrineEventScreen> {
   const store = createPlayerStore();

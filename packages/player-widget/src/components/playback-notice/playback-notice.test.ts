@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { createPlayerStore, type PlayerStore } from '../../store/player-store.ts';
 import { FakeEngine } from '../../test/fake-engine.ts';
 import { tellPlayback } from './tell-playback.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 const URL_OF_IT = 'https://cdn.example/show.m3u8';
 

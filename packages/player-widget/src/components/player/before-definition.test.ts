@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { engineStreams } from '../../test/engine-streams.ts';
 import { product } from '../../test/fixtures.ts';
 import { answer, CDN } from '../../test/mock-requests.ts';
 import type { VitrinePlayer } from './vitrine-player.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 const TIMELINE = `${CDN}/timeline.json`;
 const CATALOGUE = `${CDN}/catalogue.json`;

@@ -1,9 +1,10 @@
 import { addCue, EMPTY_TIMELINE, type Timeline } from '@vitrine/product-cues';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createPlayerStore } from '../../store/player-store.ts';
 import { FakeEngine } from '../../test/fake-engine.ts';
 import { product } from '../../test/fixtures.ts';
 import { fetchComingPictures } from './coming-pictures.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 /** Something that this origin has; what it is does not matter. */
 const urlOf = (id: string): string => new URL(`?picture-of=${id}`, import.meta.url).href;

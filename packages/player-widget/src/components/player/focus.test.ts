@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { LiveEvent } from '@vitrine/product-cues';
 import { PlayerError } from '../../media/player-error.ts';
 import type { PlayerState, PlayerStore } from '../../store/player-store.ts';
@@ -13,6 +13,7 @@ import '../product-overlay/vitrine-product-overlay.ts';
 import type { VitrineProductOverlay } from '../product-overlay/vitrine-product-overlay.ts';
 import { catchFocus } from './catch-focus.ts';
 import type { VitrinePlayer } from './vitrine-player.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 const variants = ['S', 'L'].map((Size) => ({ ...product(Size), options: { Size } }));
 const PRODUCTS = [product('mug', { variants }), product('lamp')];

@@ -1,9 +1,10 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { product } from '../../test/fixtures.ts';
 import { engineStreams, makeTrouble, type EngineStreams } from '../../test/engine-streams.ts';
 import { answer, CDN } from '../../test/mock-requests.ts';
 import '../../vitrine.ts';
 import type { VitrinePlayer } from './vitrine-player.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 const TIMELINE = `${CDN}/timeline.json`;
 const CATALOGUE = `${CDN}/catalogue.json`;

@@ -1,5 +1,6 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { SeenPlaces } from './seen-places.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 interface Placed {
   readonly host: HTMLElement;

@@ -1,10 +1,11 @@
 import type { Product, Starter } from '@vitrine/product-cues';
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { product } from '../../test/fixtures.ts';
 import { answer, SERVICE } from '../../test/mock-requests.ts';
 import { publishedArchive, type PublishedArchive } from '../../test/published-archive.ts';
 import '../../vitrine.ts';
 import type { VitrinePlayer } from './vitrine-player.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 const EVENT = `${SERVICE}/v1/events/spring`;
 const PICTURES = `${SERVICE}/starter/video.mp4`;

@@ -1,9 +1,10 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { event, product } from '../../test/fixtures.ts';
 import { answer, CDN, SERVICE } from '../../test/mock-requests.ts';
 import '../../vitrine.ts';
 import type { VitrinePlayer } from './vitrine-player.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 const EVENT = `${SERVICE}/v1/events/spring`;
 

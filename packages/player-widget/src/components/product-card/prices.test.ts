@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { product } from '../../test/fixtures.ts';
 import { deep, stage, type Stage } from '../../test/stage.ts';
 import '../product-overlay/vitrine-product-overlay.ts';
 import type { VitrineProductOverlay } from '../product-overlay/vitrine-product-overlay.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const yen = (amount: number) => ({ amount, currency: 'JPY' });

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { product } from '../../test/fixtures.ts';
 import { stage } from '../../test/stage.ts';
 import './vitrine-product-overlay.ts';
 import type { VitrineProductOverlay } from './vitrine-product-overlay.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 interface Box {
   readonly name: string;

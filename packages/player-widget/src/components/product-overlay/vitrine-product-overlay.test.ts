@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ProductRequest } from '../../commerce/product-requests.ts';
 import { createPlayerStore, type PlayerStore } from '../../store/player-store.ts';
@@ -7,6 +7,7 @@ import { product } from '../../test/fixtures.ts';
 import type { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
 import './vitrine-product-overlay.ts';
 import type { VitrineProductOverlay } from './vitrine-product-overlay.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 interface Shown {
   readonly overlay: VitrineProductOverlay;

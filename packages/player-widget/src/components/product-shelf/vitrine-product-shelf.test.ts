@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Product } from '@vitrine/product-cues';
 import { product } from '../../test/fixtures.ts';
 import { assertAccessible, atRest, deep, stage, type Stage } from '../../test/stage.ts';
 import { activeElement } from '../bag/active-element.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 async function openShelf(on: Stage): Promise<void> {
   on.bag.openShelf();

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { product } from '../../test/fixtures.ts';
 import { deep, stage, type Stage } from '../../test/stage.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import { smallPlayerStyles } from './small-player.styles.ts';
 import { VitrineSmallPlayer } from './vitrine-small-player.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 describe('<vitrine-small-player>', () => {
   let on: Stage;

@@ -1,5 +1,5 @@
 import { applySet, type Product } from '@vitrine/product-cues';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ProductRequest } from '../../commerce/product-requests.ts';
 import { FakeCart } from '../../test/fake-cart.ts';
@@ -7,6 +7,7 @@ import { product } from '../../test/fixtures.ts';
 import { shirt, variant } from '../../test/products.ts';
 import { assertAccessible, atRest, deep, stage, type Stage } from '../../test/stage.ts';
 import { activeElement } from '../bag/active-element.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 async function picking(products: readonly Product[], id = 'shirt'): Promise<Stage> {
   const on = await stage({ products });

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Rendition } from '../../media/rendition.ts';
 import { FakeEngine } from '../../test/fake-engine.ts';
 import { press, shellStage, type ShellStage } from '../../test/shell-stage.ts';
+import { waitUntil } from '../../test/wait-until.ts';
 
 const STREAM = 'https://cdn.example/show.m3u8';
 const rendition = (id: string, height: number, bitrate: number): Rendition => ({
