@@ -2,7 +2,7 @@ import { onAbort } from '../internal/on-abort.ts';
 import type { MediaEngine } from '../media/media-engine.ts';
 
 /** Milliseconds: longer than an engine needs to get over files that come late, or not at all. */
-const TOO_LONG = 20_000;
+const TOO_LONG = 10_000;
 const LOOKS = 20;
 /** Seconds: by less the IVS player's word for where it is may change while it waits. */
 const MOVES = 0.1;
