@@ -1,13 +1,20 @@
 import type Hls from 'hls.js';
 import type { Fragment, LevelDetails } from 'hls.js';
 
+/** A segment that is not there, and where. */
+export interface Hole {
+  readonly media: HTMLMediaElement;
+  readonly missing: Fragment;
+  readonly details: LevelDetails;
+}
+
 /**
  * An archive with one hole is better than none: plays up to a segment that is not there, then goes on behind its file. Whoever
  * goes elsewhere meanwhile is not carried along.
  */
 export function jumpOver(
   hls: Hls,
-  { media, missing, details }: { media: HTMLMediaElement; missing: Fragment; details: LevelDetails },
+  { media, missing, details }: Hole,
   { signal }: { signal: AbortSignal },
 ): void {
   const done = new AbortController();

@@ -1,7 +1,7 @@
 import type Hls from 'hls.js';
 import type { ErrorData } from 'hls.js';
 import type { Recovery } from '../recovery.ts';
-import { jumpOver } from './hls-hole.ts';
+import { jumpOver, type Hole } from './hls-hole.ts';
 
 const MEDIA_ATTEMPTS = 2;
 /** Seconds from where the media failed at which playback counts as going on. */
@@ -42,14 +42,14 @@ export class HlsRecovery {
       hls.startLoad();
       return true;
     }
-    const isHole = this.#isHole(error);
-    if (!isHole && isFinal(error)) return false;
+    const hole = this.#holeOf(error);
+    if (!hole && isFinal(error)) return false;
     if (hls.levels.length === 0) {
       // Whoever says that it is not there is believed.
       if (isMissing(error)) return false;
       return this.#network.attempt(() => hls.loadSource(hls.url ?? ''), { atStart: true });
     }
-    if (isHole && this.#leaveOut(error)) return true;
+    if (hole && this.#leaveOut(hole)) return true;
     return this.#network.attempt(() => hls.startLoad(), { atStart: !hls.latestLevelDetails });
   }
 
@@ -83,30 +83,29 @@ export class HlsRecovery {
   }
 
   /**
-   * Whether an archive has everything but this. A bucket that nobody may list refuses what is not there; where it refuses two files in a row,
+   * What an archive has everything but of. A bucket that nobody may list refuses what is not there; where it refuses two files in a row,
    * it is the viewer who is refused.
    */
-  #isHole(error: ErrorData): boolean {
+  #holeOf(error: ErrorData): Hole | undefined {
     const { frag, response } = error;
     const { media, levels } = this.#hls;
     const details = frag?.type === 'main' && levels[frag.level]?.details;
-    if (!media || !details || details.live) return false;
-    if (isMissing(error)) return true;
-    if (response?.code !== 403 || media.buffered.length === 0) return false;
+    if (!media || !details || details.live) return undefined;
+    const hole = { media, missing: frag, details };
+    if (isMissing(error)) return hole;
+    if (response?.code !== 403 || media.buffered.length === 0) return undefined;
     const before = this.#refused;
     this.#refused = frag.url;
-    return before === undefined || before === frag.url;
+    return before === undefined || before === frag.url ? hole : undefined;
   }
 
   /** Whether it was left out; it is looked for more than once. */
-  #leaveOut({ frag }: ErrorData): boolean {
-    const { media, levels } = this.#hls;
-    const details = frag && levels[frag.level]?.details;
-    if (!media || !details) return false;
-    this.#looks = frag.url === this.#missing ? this.#looks + 1 : 1;
-    this.#missing = frag.url;
+  #leaveOut(hole: Hole): boolean {
+    const { url } = hole.missing;
+    this.#looks = url === this.#missing ? this.#looks + 1 : 1;
+    this.#missing = url;
     if (this.#looks < LOOKS) return false;
-    jumpOver(this.#hls, { media, missing: frag, details }, { signal: this.#signal });
+    jumpOver(this.#hls, hole, { signal: this.#signal });
     return true;
   }
 }
