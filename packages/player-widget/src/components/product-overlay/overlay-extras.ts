@@ -1,11 +1,11 @@
 import type { ShownProduct } from '../../commerce/shown-products.ts';
 import { defineOnce } from '../../internal/define-once.ts';
+import { announcerOf } from '../../internal/announcer.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import { requestProduct } from '../bag/request-product.ts';
 import { VitrineProductHold } from '../product-hold/vitrine-product-hold.ts';
 import type { Speaker } from '../speaker.ts';
-import { Announcer } from './announcer.ts';
 import { CardPlace } from './card-place.ts';
 import { leave, placesOf, type Places } from './leave.ts';
 import { overlayExtrasStyles } from './overlay-extras.styles.ts';
@@ -21,7 +21,6 @@ defineOnce('vitrine-product-hold', VitrineProductHold);
 export class OverlayExtras {
   readonly #speaker: Speaker;
   readonly #seeks = new RecentSeek();
-  readonly #announcer: Announcer;
   readonly #hold = new VitrineProductHold();
   readonly #place: CardPlace;
   #arranging = 0;
@@ -29,7 +28,6 @@ export class OverlayExtras {
 
   constructor(overlay: VitrineProductOverlay, speaker: Speaker) {
     this.#speaker = speaker;
-    this.#announcer = new Announcer(overlay);
     this.#place = new CardPlace(overlay);
     this.#hold.onHold = (hold) => (overlay.held = hold ? overlay.products.map(({ id }) => id) : undefined);
     adoptStyles(overlay, overlayExtrasStyles);
@@ -54,7 +52,10 @@ export class OverlayExtras {
   /** After it has changed. */
   follow(overlay: VitrineProductOverlay, shown: readonly ShownProduct[]): void {
     const titles = shown.map(({ product }) => product.title).join(this.#speaker.say(EXTRA_TEXTS.separator));
-    this.#announcer.announce(titles && this.#speaker.say(EXTRA_TEXTS.nowShowing, { titles }));
+    announcerOf(overlay).announce(
+      'products',
+      titles && this.#speaker.say(EXTRA_TEXTS.nowShowing, { titles }),
+    );
     this.#hold.held = !!overlay.held;
     const main = overlay.querySelector('.cards > :first-child');
     if (this.#hold.parentElement !== main) main?.append(this.#hold);
