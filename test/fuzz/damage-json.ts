@@ -1,6 +1,15 @@
 import type { Random } from '../support/random.ts';
 import { damageText } from './damage-text.ts';
 
+/** Letters and digits of a simple generator: a database cannot make them shorter, which it does with what repeats itself. */
+const INCOMPRESSIBLE = Array.from({ length: 6_000 }, (_, index) =>
+  Math.trunc((((index + 1) * 0.618_033_988_749_895 * (index + 7)) % 1) * 36).toString(36),
+).join('');
+
+/** Stands for what is nested deeper than JavaScript can copy or write, though it can read it. */
+const NESTED = 'nested';
+const DEPTH = 20_000;
+
 const VALUES: readonly [unknown, ...unknown[]] = [
   null,
   true,
@@ -21,6 +30,8 @@ const VALUES: readonly [unknown, ...unknown[]] = [
   '../..',
   '/',
   'x'.repeat(3_000),
+  INCOMPRESSIBLE,
+  NESTED,
   [],
   {},
   ['arn:aws:ivs:us-west-2:123456a7-ab1c-2d34-e5f6-1a2b3c4d5678'],
@@ -38,7 +49,8 @@ export function damageJson(value: unknown, random: Random): string {
     const [first, ...others] = placesIn(copy);
     if (first) change(copy, random.pick([first, ...others]), random);
   }
-  const text = JSON.stringify(copy);
+  const nested = '['.repeat(DEPTH) + ']'.repeat(DEPTH);
+  const text = JSON.stringify(copy).replaceAll(JSON.stringify(NESTED), nested);
   return random.chance(0.25) ? damageText(text, random) : text;
 }
 

@@ -78,8 +78,8 @@ function damaged(content: Buffer, part: Part, random: Random): Buffer {
   if (part === 'media') return damageBytes(content, random);
   const text = content.toString();
   if (part === 'playlist') return Buffer.from(damageText(text, random));
-  // What was damaged once may be no JSON any more.
-  const isJson = text.startsWith('{') && text.endsWith('}') && canParse(text);
+  // What was damaged once may be no JSON any more, or nested deeper than can be copied.
+  const isJson = text.startsWith('{') && text.endsWith('}') && !text.includes('[[[[') && canParse(text);
   return Buffer.from(isJson ? damageJson(JSON.parse(text), random) : damageText(text, random));
 }
 

@@ -7,6 +7,8 @@ const hasCode = (error: unknown, code: string): boolean =>
 
 /** A NUL or half a character in a text or in JSON; a point in time that there is not. */
 const UNSTORABLE = ['22021', '22P05', '22P02', '22007', '22008'];
+/** PostgreSQL's class of "too much": nested too deep, too large for an index or a row. */
+const TOO_MUCH = /^54/;
 
 /** Whether a row could not be written because another has the same key. */
 export const isDuplicate = (error: unknown): boolean => hasCode(error, UNIQUE);
@@ -14,8 +16,12 @@ export const isDuplicate = (error: unknown): boolean => hasCode(error, UNIQUE);
 /** Whether a row could not be written or removed because another refers to it, or it to one that is not there. */
 export const isStillReferred = (error: unknown): boolean => hasCode(error, FOREIGN_KEY);
 
-/** Whether a value is none that PostgreSQL knows, though JavaScript and JSON do. */
-export const isUnstorable = (error: unknown): boolean => UNSTORABLE.some((code) => hasCode(error, code));
+/** Whether a value is none that PostgreSQL knows or can hold, though JavaScript and JSON can. */
+export const isUnstorable = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  (UNSTORABLE.includes(error.code) || TOO_MUCH.test(error.code));
 
 /** PostgreSQL's classes and codes of "not now": connection lost or refused, shutting down, starting up, too many connections. */
 const AWAY = /^(08|57P|53300)/;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { it } from 'node:test';
 import { onEveryDatabase } from '../test/databases.ts';
-import { recordingNotification, streamNotification } from '../test/samples.ts';
-import { CHANNEL, testService } from '../test/test-service.ts';
+import { envelope, recordingNotification, streamNotification } from '../test/samples.ts';
+import { CHANNEL, SECRET, testService } from '../test/test-service.ts';
 import { until } from '../test/until.ts';
 
 onEveryDatabase('a notification that says what cannot be', (database) => {
@@ -47,5 +48,45 @@ onEveryDatabase('a notification that says what cannot be', (database) => {
       });
       assert.match(acted, /waits: the channel .* is unknown/);
     }
+  });
+
+  it('is refused where it cannot be stored or found again, and those that came with it are stored', async (t) => {
+    const service = await testService(t, database);
+    const { app } = service;
+    const time = '2026-03-05T08:00:00Z';
+    // Random: what can be compressed gets past the limits of PostgreSQL's indexes.
+    const long = randomBytes(3_000).toString('hex');
+    const end = (change: object) => {
+      const sound = recordingNotification('Recording End', time);
+      return { ...sound, detail: { ...sound.detail, ...change } };
+    };
+    const nested = (depth: number): string => {
+      const text = JSON.stringify(envelope('IVS Limit Breach', time, CHANNEL, { x: 0 }));
+      return text.replace('{"x":0}', `{"x":${'['.repeat(depth)}${']'.repeat(depth)}}`);
+    };
+    const bad = [
+      streamNotification('Stream Start', time, long),
+      end({ recording_s3_bucket_name: long }),
+      end({ recording_s3_key_prefix: long }),
+    ].map((one) => JSON.stringify(one));
+    // Too deep for PostgreSQL, and for JavaScript, which reads what it cannot write.
+    bad.push(nested(5_000), nested(200_000));
+    const good = JSON.stringify(envelope('IVS Limit Breach', time, long, {}));
+    const answers = await Promise.all(
+      [...bad, good].map((body) =>
+        app.inject({
+          method: 'POST',
+          url: '/v1/notifications/eventbridge',
+          headers: { 'x-vitrine-secret': SECRET, 'content-type': 'application/json' },
+          body,
+        }),
+      ),
+    );
+    assert.deepEqual(
+      answers.map(({ statusCode }) => statusCode),
+      [400, 400, 400, 400, 400, 202],
+      answers.map(({ body }) => body).join('\n'),
+    );
+    for (const { body } of answers) assert.ok(body.length < 500, 'it names what is wrong, not all of it');
   });
 });

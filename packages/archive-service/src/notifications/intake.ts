@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isUnstorable } from '../database/violation.ts';
+import { isUnavailable } from '../database/violation.ts';
 import type { Jobs } from '../database/jobs.ts';
 import type { Handle } from '../database/tables.ts';
 import type { Notification } from './notification.ts';
@@ -54,8 +54,8 @@ export function createIntake(db: Handle, jobs: Jobs): Intake {
       const taken = await takeNotifications(db, jobs, notifications, new Date());
       for (const [index, one] of taken.entries()) batch[index]?.resolve(one);
     } catch (error) {
-      // One that no database can hold must not cost the others their place.
-      if (batch.length > 1 && isUnstorable(error)) for (const one of batch) await storeBatch([one]);
+      // One that the database cannot hold must not cost the others their place; while it is away, each would wait for it in turn.
+      if (batch.length > 1 && !isUnavailable(error)) for (const one of batch) await storeBatch([one]);
       else for (const { reject } of batch) reject(error);
     }
   }

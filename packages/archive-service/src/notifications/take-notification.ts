@@ -22,8 +22,36 @@ export function checkNotification(value: unknown): Notification {
     const problem = `time: ${JSON.stringify(notification.time)} is no point in time of this century.`;
     throw new ServiceError('BAD_NOTIFICATION', problem);
   }
-  readFact(notification);
+  if (isDeeper(notification, LEVELS)) {
+    const problem = `notification: should be nested no deeper than ${String(LEVELS)} levels.`;
+    throw new ServiceError('BAD_NOTIFICATION', problem);
+  }
+  const fact = readFact(notification);
+  if (fact.kind === 'none') return notification;
+  requireShort('resources.0', fact.channelArn, ARN_MAX);
+  if (fact.kind !== 'stream') {
+    requireShort('detail.recording_s3_bucket_name', fact.bucket, BUCKET_MAX);
+    requireShort('detail.recording_s3_key_prefix', fact.prefix, KEY_MAX);
+  }
   return notification;
+}
+
+/** IVS's have four. What is nested by the thousand is read by JavaScript, and can be written neither by it nor by PostgreSQL. */
+const LEVELS = 64;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1)));
+
+/** Bytes of what rows are found by: several times what Amazon allows. PostgreSQL's indexes hold some 2,700 together. */
+const ARN_MAX = 512;
+const BUCKET_MAX = 255;
+const KEY_MAX = 1_024;
+
+function requireShort(field: string, value: string, bytes: number): void {
+  if (Buffer.byteLength(value) <= bytes) return;
+  throw new ServiceError('BAD_NOTIFICATION', `${field}: should have no more than ${String(bytes)} bytes.`);
 }
 
 /**
@@ -90,7 +118,8 @@ function rowOf(notification: Notification, now: Date): Insertable<Tables['notifi
   return {
     id: notification.id,
     detail_type: notification['detail-type'],
-    channel_arn: notification.resources[0] ?? null,
+    // Nobody looks for one that is cut: what is acted on has been checked. A character has three bytes at most.
+    channel_arn: notification.resources[0]?.slice(0, ARN_MAX) ?? null,
     time: new Date(notification.time),
     notification: jsonb(notification),
     received_at: now,

@@ -46,7 +46,7 @@ function toServiceError(error: FastifyError | ServiceError): ServiceError {
   }
   if (isUnstorable(error)) {
     const message =
-      'The request holds a text or a point in time that cannot be stored, such as a NUL character.';
+      'The request holds a value that cannot be stored, such as a NUL character or one that is too large.';
     return new ServiceError('BAD_REQUEST', message, { cause: error });
   }
   if (isUnavailable(error)) return new ServiceError('DATABASE_UNAVAILABLE', undefined, { cause: error });

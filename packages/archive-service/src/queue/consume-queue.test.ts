@@ -107,6 +107,7 @@ onEveryDatabase('the queue', (database) => {
       '[]',
       JSON.stringify({ ...good, time: 'soon' }),
       JSON.stringify({ ...good, id: 'nul\u0000' }),
+      JSON.stringify({ ...good, detail: {} }).replace('{}', `{"x":${'['.repeat(5_000)}${']'.repeat(5_000)}}`),
     ];
     for (const body of [...bad, JSON.stringify(good)]) await send(url, body);
     await consume(t, service, url);
