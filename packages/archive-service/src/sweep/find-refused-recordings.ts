@@ -2,7 +2,7 @@ import { publishRecordingAgain } from '../publishing/publish-again.ts';
 import { isRefused } from '../recordings/is-refused.ts';
 import type { Look } from './sweep.ts';
 
-/** Milliseconds for which one that was refused is left alone: where its words can be read and its media cannot, it is given up again. */
+/** Milliseconds for which one that was refused is left alone: where some of its media can be read and the rest cannot, it is given up again. */
 const LEFT_ALONE = 600_000;
 
 /** Recordings that one sweep looks at. */
