@@ -59,7 +59,6 @@ const shortest = {
  * opening an event takes, what the engines share (fetched beside the one that is chosen), products over the picture.
  */
 const TOGETHER = {
-  format: ['internal/format.ts'],
   event: ['components/player/event-watch.ts', 'event/event-json.ts', 'engines/choose-engine.ts'],
   'video-engine': [
     'engines/video-engine.ts',
@@ -67,11 +66,13 @@ const TOGETHER = {
     'engines/metadata-frame.ts',
     'media/live-window.ts',
   ],
+  format: ['internal/format.ts'],
   'vitrine-product-overlay': ['components/product-overlay/vitrine-product-overlay.ts'],
 };
 
 /** The entry of product-cues names all it has; these are of no use to whoever opens an event. */
 const LATER = /product-cues\/src\/(event\/live-state|catalogue\/product-problems)\.ts$/;
+const OF_PRICES = /product-cues\/src\/catalogue\/minor-digits\.ts$/;
 const OF_ENGINES = /product-cues\/src\/timeline\/program-clock\.ts$/;
 
 /** video.js names its translations by their language alone, as many things could be named. */
@@ -86,6 +87,7 @@ function chunkOf(id, { getModuleInfo }) {
       getModuleInfo,
     ).has(id);
   if (comesWith(ENTRY) || LATER.test(id)) return undefined;
+  if (OF_PRICES.test(id)) return 'format';
   if (OF_ENGINES.test(id)) return 'video-engine';
   return Object.keys(TOGETHER).find((chunk) => comesWith(...TOGETHER[chunk]));
 }

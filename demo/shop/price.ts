@@ -1,8 +1,7 @@
-import type { Money } from '@vitrine/product-cues';
+import { minorDigits, type Money } from '@vitrine/product-cues';
 
-/** "€19.00": minor units in, the currency's own number of decimals out. */
+/** "€19.00": minor units in, as many decimals as people write out. */
 export function formatPrice({ amount, currency }: Money): string {
   const format = new Intl.NumberFormat('en-IE', { style: 'currency', currency });
-  const { maximumFractionDigits = 2 } = format.resolvedOptions();
-  return format.format(amount / 10 ** maximumFractionDigits);
+  return format.format(amount / 10 ** minorDigits(currency));
 }

@@ -1,5 +1,6 @@
 export type { Availability } from './catalogue/availability.ts';
 export { applySet } from './catalogue/apply-set.ts';
+export { minorDigits } from './catalogue/minor-digits.ts';
 export type { Money, UnitPrice } from './catalogue/money.ts';
 export type { Product, ProductOption } from './catalogue/product.ts';
 export { productProblems } from './catalogue/product-problems.ts';

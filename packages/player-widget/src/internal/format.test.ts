@@ -14,6 +14,18 @@ describe('format', () => {
     expect(formatMoney({ amount: 1900, currency: 'no currency' })).to.equal('19.00 no currency');
   });
 
+  it('takes minor units for what ISO says they are, however many digits people write', () => {
+    const of = (currency: string, amount: number): string => plain(formatMoney({ amount, currency }, 'en'));
+    // Browsers write some of these with digits and some without: each says the same amount.
+    expect(of('HUF', 499_000)).to.match(/^HUF 4,990(\.00)?$/);
+    expect(of('IDR', 15_000_000)).to.match(/^IDR 150,000(\.00)?$/);
+    expect(of('COP', 5_990_000)).to.match(/^COP 59,900(\.00)?$/);
+    expect(of('IQD', 25_000_000)).to.match(/^IQD 25,000(\.000)?$/);
+    expect(of('BHD', 1500)).to.equal('BHD 1.500');
+    expect(of('KRW', 15_000)).to.equal('₩15,000');
+    expect(of('CLF', 15_000)).to.equal('CLF 1.5000');
+  });
+
   it('writes money and time as people of a language do', () => {
     const price = { amount: 1900, currency: 'EUR' };
     expect(formatMoney(price, 'de')).to.equal('19,00\u00a0€');

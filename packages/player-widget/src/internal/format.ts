@@ -1,4 +1,4 @@
-import type { Money } from '@vitrine/product-cues';
+import { minorDigits, type Money } from '@vitrine/product-cues';
 
 /** What `Intl` can work with: the browser's own language where a page says none, or none that there is. Servers write `de_DE`. */
 export function localeOf(language: string): string | undefined {
@@ -35,9 +35,7 @@ export function formatMoney({ amount, currency }: Money, language = '', expected
             : 'code'
           : 'symbol',
     }));
-    // Minor units: cents for EUR, but yen have none and dinars have three digits.
-    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    return format.format(amount / 10 ** digits);
+    return format.format(amount / 10 ** minorDigits(currency));
   } catch {
     return `${(amount / 100).toFixed(2)} ${currency}`;
   }

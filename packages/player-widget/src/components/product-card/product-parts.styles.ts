@@ -61,7 +61,6 @@ export const productPartsStyles = css`
   }
   .open:hover .name {
     text-decoration: underline;
-    text-decoration-thickness: 1px;
     text-underline-offset: 3px;
   }
   .price {

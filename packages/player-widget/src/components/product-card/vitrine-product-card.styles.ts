@@ -74,21 +74,6 @@ export const productCardStyles = [
         font-size: 13px;
       }
     }
-    /* As wide as a page at 400 %: the others are no larger than a target has to be. */
-    @container vitrine (max-width: 400px) and (orientation: landscape) {
-      :host([compact]) .card {
-        padding: 2px;
-        border-radius: 8px;
-      }
-      :host([compact]) .picture {
-        width: 26px;
-        height: 26px;
-        border-radius: 6px;
-      }
-      s {
-        display: none;
-      }
-    }
     @media (forced-colors: active) {
       .card {
         border: 1px solid;

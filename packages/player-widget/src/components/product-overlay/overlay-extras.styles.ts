@@ -6,8 +6,21 @@ export const overlayExtrasStyles = css`
     outline: 2px solid #fff;
     outline-offset: -6px;
   }
+  .hotspot:focus-visible::before {
+    box-shadow: var(--focus);
+  }
   .hotspot:hover::before {
     transform: scale(1.12);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .hotspot::before {
+      transition: transform 150ms ease-out;
+    }
+    @container vitrine (max-width: 520px) {
+      vitrine-product-overlay .cards {
+        transition: inset-block-end 200ms ease-out;
+      }
+    }
   }
   .hotspot[data-covered] {
     visibility: hidden;
@@ -15,6 +28,23 @@ export const overlayExtrasStyles = css`
   vitrine-product-overlay .leaving {
     position: absolute;
     pointer-events: none;
+  }
+  vitrine-product-overlay .offer {
+    position: absolute;
+    inset-block-start: 12px;
+    inset-inline-end: 12px;
+    min-height: 44px;
+    padding: 8px 18px;
+    border: 0;
+    border-radius: 999px;
+    background: var(--accent);
+    color: var(--on-accent);
+    box-shadow: var(--shadow);
+    font: inherit;
+    font-weight: 600;
+  }
+  vitrine-product-overlay .offer:focus-visible {
+    box-shadow: var(--focus);
   }
   /* As wide as a page at 400 %: the main card needs the row for itself, the others stand beside it in a column. */
   @container vitrine (max-width: 400px) and (orientation: landscape) {
@@ -62,5 +92,14 @@ export const overlayExtrasStyles = css`
   }
   .cards:has([compact] ~ [compact]) vitrine-product-card[data-parted] vitrine-product-hold {
     inset-inline: auto 0;
+  }
+  @media (forced-colors: active) {
+    vitrine-product-overlay .offer {
+      border: 1px solid;
+    }
+    vitrine-product-overlay button:focus-visible {
+      outline: 2px solid Highlight;
+      outline-offset: 2px;
+    }
   }
 `;

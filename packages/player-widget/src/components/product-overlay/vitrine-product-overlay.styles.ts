@@ -52,10 +52,6 @@ export const overlayStyles = css`
       var(--shadow);
     /* Breathes once when it appears, then rests: in what a compositor does without the page. */
     animation: vitrine-breathe 700ms ease-out;
-    transition: transform 150ms ease-out;
-  }
-  .hotspot:focus-visible::before {
-    box-shadow: var(--focus);
   }
   @keyframes vitrine-breathe {
     from {
@@ -66,23 +62,6 @@ export const overlayStyles = css`
       opacity: 1;
       transform: scale(1.2);
     }
-  }
-  vitrine-product-overlay .offer {
-    position: absolute;
-    inset-block-start: 12px;
-    inset-inline-end: 12px;
-    min-height: 44px;
-    padding: 8px 18px;
-    border: 0;
-    border-radius: 999px;
-    background: var(--accent);
-    color: var(--on-accent);
-    box-shadow: var(--shadow);
-    font: inherit;
-    font-weight: 600;
-  }
-  vitrine-product-overlay .offer:focus-visible {
-    box-shadow: var(--focus);
   }
   @keyframes vitrine-come {
     from {
@@ -96,7 +75,6 @@ export const overlayStyles = css`
       inset-inline: 10px;
       inset-block-end: 52px;
       gap: 6px;
-      transition: inset-block-end 200ms ease-out;
     }
     vitrine-product-card:not([compact]) {
       flex: 1;
@@ -128,21 +106,13 @@ export const overlayStyles = css`
     vitrine-product-card,
     .hotspot::before {
       animation: none;
-      transition: none;
     }
   }
   @media (forced-colors: active) {
-    vitrine-product-overlay .offer {
-      border: 1px solid;
-    }
     .hotspot::before {
       border-color: ButtonText;
       background: ButtonFace;
       forced-color-adjust: none;
-    }
-    vitrine-product-overlay button:focus-visible {
-      outline: 2px solid Highlight;
-      outline-offset: 2px;
     }
   }
 `;

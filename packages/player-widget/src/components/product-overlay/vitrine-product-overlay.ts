@@ -43,7 +43,7 @@ export class VitrineProductOverlay extends LitElement {
   readonly #hotspots = new KeyedChildren(() => document.createElement('button'));
   #following: AbortController | undefined;
   #hadFocus = false;
-  /** Comes after the first products: nothing can go before. Without it products go at once, and in silence. */
+  /** Comes after the first products: nothing can go before. Without it products go at once, and in silence; no replay is offered. */
   #extras: OverlayExtras | undefined;
   #loading: Promise<OverlayExtras> | undefined;
 
@@ -89,10 +89,10 @@ export class VitrineProductOverlay extends LitElement {
 
   /** Whoever is among the products stays there when theirs goes away: here, and on no other product's button. */
   protected override updated(): void {
-    const { shown, products, hasPicture } = this.#now;
+    const { shown, products, hasPicture, replay } = this.#now;
     this.#showCards();
     this.#showHotspots();
-    if (shown.length > 0) this.#needExtras().catch(() => undefined);
+    if (shown.length > 0 || replay) this.#needExtras().catch(() => undefined);
     this.#extras?.follow(this, shown);
     // Never on the way to the first picture.
     if (this.store && products.length > 0 && (hasPicture || screenOf(this.#now)))
@@ -180,7 +180,7 @@ export class VitrineProductOverlay extends LitElement {
     const { replay } = this.#now;
     return html`
       ${
-        replay
+        replay && this.#extras
           ? html`<button class="offer" part="offer" @click=${this.onReplay}>
               ${this.#speaker.say(PRODUCT_TEXTS.watchReplay)}
             </button>`
