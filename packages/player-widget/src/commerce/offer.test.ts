@@ -1,3 +1,4 @@
+import type { Variant } from '@vitrine/product-cues';
 import { expect } from '@open-wc/testing';
 import { product } from '../test/fixtures.ts';
 import { shirt, variant } from '../test/products.ts';
@@ -9,7 +10,7 @@ const eur = (amount: number) => ({ amount, currency: 'EUR' });
 describe('offerOf', () => {
   it('tells an old price only where it was higher, in the same currency', () => {
     const before = (compareAtPrice: { amount: number; currency: string }) =>
-      offerOf(product('mug', { compareAtPrice }), undefined).before;
+      offerOf(product('mug', { compareAtPrice })).before;
     expect(before(eur(2400))).to.deep.equal(eur(2400));
     expect(before(eur(1900))).to.equal(undefined);
     expect(before({ amount: 9900, currency: 'JPY' })).to.equal(undefined);
@@ -25,11 +26,31 @@ describe('offerOf', () => {
     });
   });
 
+  it('is that of the only variant where there is nothing to choose', () => {
+    const one = variant('one', { price: eur(900), unitPrice: { price: eur(3600), unit: 'kg' } });
+    expect(offerOf(product('tea', { variants: [one] }))).to.deep.include({
+      price: eur(900),
+      unitPrice: one.unitPrice,
+    });
+    const unitPrice = { price: eur(7600), unit: 'kg' };
+    const withOwn = (bare: Variant) => offerOf(product('tea', { unitPrice, variants: [bare] })).unitPrice;
+    expect(withOwn(variant('bare'))).to.equal(unitPrice);
+    expect(withOwn(variant('bare', { price: eur(900) })), 'that of another price').to.equal(undefined);
+  });
+
+  it('tells what a unit costs of the variant whose price is told, where variants alone say so', () => {
+    const small = variant('small', { price: eur(1200), unitPrice: { price: eur(9600), unit: 'kg' } });
+    const large = variant('large', { unitPrice: { price: eur(7600), unit: 'kg' } });
+    const tea = product('tea', { variants: [small, large] });
+    expect(offerOf(tea).unitPrice).to.equal(large.unitPrice);
+    expect(offerOf({ ...tea, price: eur(1500) }).unitPrice, 'nobody’s price').to.equal(undefined);
+  });
+
   it('tells what a unit costs of what is chosen', () => {
     const unitPrice = { price: eur(7600), unit: 'kg' };
     const large = variant('large', { unitPrice: { price: eur(5200), unit: 'kg' } });
     const tea = product('tea', { unitPrice, variants: [large, variant('bare')] });
-    expect(offerOf(tea, undefined).unitPrice).to.equal(unitPrice);
+    expect(offerOf(tea).unitPrice).to.equal(unitPrice);
     expect(offerOf(tea, large).unitPrice).to.equal(large.unitPrice);
     // A packet of another size costs something else a kilogram.
     expect(offerOf(tea, variant('bare')).unitPrice).to.equal(undefined);
@@ -37,8 +58,8 @@ describe('offerOf', () => {
 
   it('is sold out when every variant is, whatever the product says of itself', () => {
     const gone = (shirt().variants ?? []).map((one) => ({ ...one, availability: 'out_of_stock' as const }));
-    expect(offerOf(shirt({ variants: gone }), undefined).availability).to.equal('out_of_stock');
-    expect(offerOf(shirt({ availability: 'out_of_stock' }), undefined).availability).to.equal('in_stock');
+    expect(offerOf(shirt({ variants: gone })).availability).to.equal('out_of_stock');
+    expect(offerOf(shirt({ availability: 'out_of_stock' })).availability).to.equal('in_stock');
   });
 });
 

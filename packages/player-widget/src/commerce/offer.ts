@@ -1,5 +1,6 @@
 import type { Availability, Money, Product, UnitPrice, Variant } from '@vitrine/product-cues';
 import { isBuyable, isSoldOut } from './availability.ts';
+import { onlyVariant } from './only-variant.ts';
 
 /** What something costs now, and whether it can be had. */
 export interface Offer {
@@ -10,14 +11,19 @@ export interface Offer {
   readonly availability: Availability;
 }
 
-/** The offer of a variant, or of a product of which none is chosen. */
-export function offerOf(product: Product, variant: Variant | undefined): Offer {
-  const { price, unitPrice } = variant ?? product;
+/** The offer of a variant, or of a product of which none is chosen: that of its only one, where there is nothing to choose. */
+export function offerOf(product: Product, chosen?: Variant): Offer {
+  const { variants = [] } = product;
+  const variant = chosen ?? onlyVariant(product);
+  const { price } = variant ?? product;
   const before = variant?.compareAtPrice ?? product.compareAtPrice;
+  // Where variants alone tell it, that of the one whose price is told.
+  const told =
+    chosen ?? [product, ...variants].find((one) => one.unitPrice && one.price.amount === price.amount);
   return {
     price,
     before: isReduced(price, before) ? before : undefined,
-    unitPrice,
+    unitPrice: told?.unitPrice,
     availability: variant?.availability ?? availabilityOf(product),
   };
 }
@@ -29,5 +35,5 @@ function availabilityOf(product: Product): Availability {
 }
 
 function isReduced(price: Money, before: Money | undefined): before is Money {
-  return before !== undefined && before.currency === price.currency && before.amount > price.amount;
+  return before?.currency === price.currency && before.amount > price.amount;
 }

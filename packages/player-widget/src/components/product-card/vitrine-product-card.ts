@@ -52,7 +52,7 @@ export class VitrineProductCard extends LitElement {
             ? nothing
             : html`<span class="about">
                 <span class="name" dir="auto">${title}</span>
-                ${priceOf(offerOf(product, undefined), this.#speaker, this.currency)}
+                ${priceOf(offerOf(product), this.#speaker, this.currency)}
                 ${attempt?.problem ? html`<span class="problem">${this.#speaker.say(attempt.problem)}</span>` : nothing}
               </span>`
         }

@@ -3,7 +3,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { ProductRequest } from '../../commerce/product-requests.ts';
 import { createPlayerStore, type PlayerStore } from '../../store/player-store.ts';
 import { FakeEngine } from '../../test/fake-engine.ts';
-import { product } from '../../test/fixtures.ts';
+import { event, product } from '../../test/fixtures.ts';
+import { variant } from '../../test/products.ts';
 import type { VitrineProductCard } from '../product-card/vitrine-product-card.ts';
 import './vitrine-product-overlay.ts';
 import type { VitrineProductOverlay } from './vitrine-product-overlay.ts';
@@ -112,6 +113,26 @@ describe('<vitrine-product-overlay>', () => {
     await overlay.updateComplete;
     expect(inCard(overlay, 'mug').querySelector('b')?.textContent).to.equal('€15.00');
     expect(inCard(overlay, 'mug').querySelector('s')?.textContent).to.equal('€24.00');
+  });
+
+  it('shows the offer of the one variant that there is: it is what is added', async () => {
+    const { overlay, store } = await overlayWith();
+    const flash = variant('one', { price: { amount: 900, currency: 'EUR' } });
+    store.update({ shown: [{ product: product('mug', { variants: [flash] }), at: undefined }] });
+    await overlay.updateComplete;
+    expect(inCard(overlay, 'mug').querySelector('.price')?.textContent).to.include('€9.00');
+  });
+
+  it('offers the replay, whatever is on screen', async () => {
+    const { overlay, store } = await overlayWith();
+    let asked = 0;
+    overlay.onReplay = () => asked++;
+    store.update({ replay: event() });
+    await waitUntil(() => overlay.querySelector('.offer'), 'the offer');
+    overlay.querySelector<HTMLElement>('.offer')?.click();
+    expect(asked).to.equal(1);
+    store.update({ replay: undefined });
+    await waitUntil(() => !overlay.querySelector('.offer'), 'it is gone');
   });
 
   it('asks the page to add a product, by keyboard', async () => {

@@ -86,7 +86,7 @@ export class VitrineProductShelf extends LitElement {
         ${pictureOf(product, 'lazy')}
         <span class="about">
           <span class="name" dir="auto">${product.title}</span>
-          ${priceOf(offerOf(product, undefined), this.#speaker, currency)}
+          ${priceOf(offerOf(product), this.#speaker, currency)}
           ${attempt?.problem ? html`<span class="problem">${this.#speaker.say(attempt.problem)}</span>` : nothing}
           ${active ? html`<span class="now">${this.#speaker.say(SHELF_TEXTS.onScreenNow)}</span>` : nothing}
         </span>

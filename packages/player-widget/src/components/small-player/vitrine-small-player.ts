@@ -111,7 +111,7 @@ export class VitrineSmallPlayer extends LitElement {
       ${pictureOf(product)}
       <span class="small-about">
         <span class="small-name" dir="auto">${title}</span>
-        ${priceOf(offerOf(product, undefined), this.#speaker, this.#now.currency)}
+        ${priceOf(offerOf(product), this.#speaker, this.#now.currency)}
       </span>
     </button>`;
   }

@@ -62,7 +62,7 @@ function otherProducts({
               ${pictureOf(other, 'lazy')}
               <span class="about">
                 <span class="name" dir="auto">${other.title}</span>
-                ${priceOf(offerOf(other, undefined), speaker, currency)}
+                ${priceOf(offerOf(other), speaker, currency)}
               </span>
             </button>
           </li>`,
