@@ -5,6 +5,7 @@ import * as firstTables from './migrations/0001-first-tables.ts';
 import * as publicationsOfEvents from './migrations/0002-publications-of-events.ts';
 import * as doors from './migrations/0003-doors.ts';
 import * as refusedRecordings from './migrations/0004-refused-recordings.ts';
+import * as lookedAtAgain from './migrations/0005-looked-at-again.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order of their numbers; a released migration never changes. */
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-publications-of-events': publicationsOfEvents,
   '0003-doors': doors,
   '0004-refused-recordings': refusedRecordings,
+  '0005-looked-at-again': lookedAtAgain,
 };
 
 function createMigrator(db: Kysely<Tables>): Migrator {

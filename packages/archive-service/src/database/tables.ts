@@ -187,6 +187,8 @@ interface RecordingsTable {
   assigned: Generated<boolean>;
   /** Whether it was given up for being refused by its bucket: the sweep looks whether that is over. */
   refused: Generated<boolean>;
+  /** From when on the sweep looks whether its files are there, for want of which it, or what was to be made of it, was given up; null: it does not. */
+  look_again_at: Date | null;
   state: RecordingState;
   /** What an operator should know, in a sentence. */
   problem: string | null;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { onEveryDatabase } from '../test/databases.ts';
 import { recordingNotification } from '../test/samples.ts';
+import { S3Store } from '../stores/s3/s3-store.ts';
 import { sweep } from '../sweep/sweep.ts';
 import { openS3 } from '../test/stores.ts';
 import { CHANNEL, testService } from '../test/test-service.ts';
@@ -55,8 +57,28 @@ onEveryDatabase('a recording in a bucket that may not be read', (database) => {
       .set({ started_at: new Date(Date.now() - 50 * 3_600_000) })
       .execute();
     assert.equal((await found()).given, 1);
-    const { state, problem } = await row();
-    assert.equal(state, 'failed');
+    const { state, problem, refused } = await row();
+    assert.deepEqual([state, refused], ['failed', true], 'it comes back when it can be read');
     assert.match(problem ?? '', /there is no bucket .* publish it by hand/);
+
+    await s3.connection.client.send(new CreateBucketCommand({ Bucket: 'recordings-of-tests' }));
+    const said = {
+      channel_arn: CHANNEL,
+      recording_status: 'RECORDING_ENDED',
+      recording_ended_at: '2026-03-05T09:00:00Z',
+      media: {
+        hls: { path: 'media', playlist: 'm.m3u8', renditions: [{ path: '360p', playlist: 'p.m3u8' }] },
+      },
+    };
+    const ended = `${known.prefix}/events/recording-ended.json`;
+    const headers = { contentType: 'application/json', cacheControl: 'no-store' };
+    await new S3Store(s3.connection, 'recordings-of-tests', '').write(ended, JSON.stringify(said), headers);
+    await db
+      .updateTable('recordings')
+      .set({ updated_at: new Date(Date.now() - 3_600_000) })
+      .execute();
+    const again = await sweep(service.services, new AbortController().signal);
+    assert.equal(again?.['recordings no longer refused'], 1);
+    assert.deepEqual((await row()).ended_at, new Date(said.recording_ended_at), 'as its own files say');
   });
 });

@@ -60,6 +60,7 @@ async function again(
       state: 'ended',
       problem: null,
       refused: false,
+      look_again_at: null,
       updated_at: now,
       ended_at: fn.coalesce(ref('ended_at'), ref('updated_at')),
     }))

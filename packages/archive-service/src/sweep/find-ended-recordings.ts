@@ -4,6 +4,7 @@ import { messageOf } from '../errors.ts';
 import { requestPublication } from '../publishing/request-publication.ts';
 import type { RecordingFact } from '../notifications/fact.ts';
 import { settleChannel } from '../notifications/settle-channel.ts';
+import { isRefusal } from '../recordings/is-refused.ts';
 import { readRecordingFacts, saysNothing } from '../recordings/recording-facts.ts';
 import { changeRecording } from '../recordings/recordings-repository.ts';
 import type { Services } from '../services.ts';
@@ -62,7 +63,12 @@ async function lookAtSilent(
     if (!saysNothing(error)) throw error;
     const problem = `It cannot be seen whether this recording has ended: ${messageOf(error)}`;
     if (isTooOld) {
-      await giveUp(services, recording, `${problem} No recording runs for as long as this one.`);
+      await giveUp(
+        services,
+        recording,
+        `${problem} No recording runs for as long as this one.`,
+        isRefusal(error),
+      );
       report('recordings that never ended', { err: error, recording: prefix });
       return;
     }
@@ -100,19 +106,25 @@ async function noteProblem(
 }
 
 /** It would hold up the others of its event for ever. */
-async function giveUp({ db, jobs }: Services, recording: RecordingRow, why: string): Promise<void> {
+async function giveUp(
+  { db, jobs }: Services,
+  recording: RecordingRow,
+  why: string,
+  refused = false,
+): Promise<void> {
   const { id, event_id, channel_arn, started_at, updated_at } = recording;
   const problem = `${why} If its files are complete, publish it by hand.`;
   await db.transaction().execute(async (trx) => {
     await lockChannel(trx, channel_arn);
-    await changeRecording(trx, id, { state: 'failed', problem }, new Date());
+    await changeRecording(trx, id, { state: 'failed', problem, refused }, new Date());
     // Nor is its event on air any longer.
     await settleChannel(trx, jobs, channel_arn, started_at ?? updated_at);
     if (event_id !== null) await requestPublication(trx, jobs, event_id);
   });
 }
 
-const endOf = ({ channel_arn, bucket, prefix }: RecordingRow): RecordingFact => ({
+/** As if its end had been told. */
+export const endOf = ({ channel_arn, bucket, prefix }: RecordingRow): RecordingFact => ({
   kind: 'recording-end',
   channelArn: channel_arn,
   bucket,

@@ -1,5 +1,8 @@
 import { publishRecordingAgain } from '../publishing/publish-again.ts';
 import { isRefused } from '../recordings/is-refused.ts';
+import { readRecordingFacts } from '../recordings/recording-facts.ts';
+import { endOf } from './find-ended-recordings.ts';
+import { hearOfRecording } from './hear-of-recording.ts';
 import type { Look } from './sweep.ts';
 
 /** Milliseconds for which one that was refused is left alone: where some of its media can be read and the rest cannot, it is given up again. */
@@ -9,7 +12,8 @@ const LEFT_ALONE = 600_000;
 const MANY = 1_000;
 
 /** Looks whether recordings that their buckets refused, and that their events are published without, can be read by now. */
-export const findRefusedRecordings: Look = async ({ db, jobs, openRecordings }, report, signal) => {
+export const findRefusedRecordings: Look = async (services, report, signal) => {
+  const { db, jobs, openRecordings } = services;
   const refused = await db
     .selectFrom('recordings')
     .innerJoin('events', 'events.id', 'recordings.event_id')
@@ -26,7 +30,12 @@ export const findRefusedRecordings: Look = async ({ db, jobs, openRecordings }, 
     signal.throwIfAborted();
     try {
       if (await isRefused(openRecordings, recording, signal)) continue;
-      await publishRecordingAgain(db, jobs, recording, new Date());
+      // Of one whose end nobody told, its own files may by now.
+      const said = recording.ended_at
+        ? undefined
+        : await readRecordingFacts(openRecordings, recording, signal);
+      if (said) await hearOfRecording(services, endOf(recording), said.endedAt ?? new Date(), said);
+      else await publishRecordingAgain(db, jobs, recording, new Date());
       report('recordings no longer refused', { recording: recording.prefix });
     } catch (error) {
       if (signal.aborted) throw error;

@@ -16,6 +16,8 @@ export const FINDINGS = [
   'recordings stranded',
   /** Given up because their buckets refused them, and can be read by now. */
   'recordings no longer refused',
+  /** Given up for want of files that are there by now. */
+  'recordings complete again',
   /** Of replaced versions, after their time of grace. */
   'versions collected',
   /** Parts of the sweep that could not be carried out. */

@@ -2,6 +2,7 @@ import type { Services } from '../services.ts';
 import { collectVersions } from '../publishing/versions/collect-versions.ts';
 import { FINDINGS, type Finding, type Findings } from './findings.ts';
 import { findEndedRecordings } from './find-ended-recordings.ts';
+import { findIncompleteRecordings } from './find-incomplete-recordings.ts';
 import { findLostJobs } from './find-lost-jobs.ts';
 import { findRefusedRecordings } from './find-refused-recordings.ts';
 import { findStrandedRecordings } from './find-stranded-recordings.ts';
@@ -20,6 +21,7 @@ const LOOKS: readonly Look[] = [
   findLostJobs,
   findStrandedRecordings,
   findRefusedRecordings,
+  findIncompleteRecordings,
   async ({ db, store, log, config }, report, signal) => {
     const count = await collectVersions({ db, store, log, config, signal }, new Date());
     for (let done = 0; done < count; done += 1) report('versions collected', {});

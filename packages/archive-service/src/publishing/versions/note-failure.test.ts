@@ -5,6 +5,7 @@ import {
   addEvent,
   addRecording,
   eventRow,
+  pointerAt,
   recordingRow,
   settled,
   STARTED,
@@ -211,6 +212,76 @@ onEveryDatabase('a publication that fails', (database) => {
       ['published', null],
     );
     assert.deepEqual(await versionsOf(service, event), ['1 published *', '2 published']);
+  });
+
+  /** As if files of a recording were not there for a while. */
+  const without = ({ prefix }: WrittenRecording): StoreWatch => ({
+    before: ({ key }) => {
+      if (key.startsWith(prefix)) throw new ServiceError('RECORDING_MISSING', `There is no ${key}.`);
+    },
+  });
+  const lookNow = ({ services }: TestService, id: number) =>
+    services.db
+      .updateTable('recordings')
+      .set({ look_again_at: new Date(Date.now() - 1_000) })
+      .where('id', '=', id)
+      .execute();
+  const foundComplete = async ({ services }: TestService, watch: StoreWatch = {}): Promise<unknown> => {
+    const openRecordings = (bucket: string) => watchStore(services.openRecordings(bucket), watch);
+    const found = await sweep({ ...services, openRecordings }, new AbortController().signal);
+    return found?.['recordings complete again'];
+  };
+
+  it('takes in again what had files missing, once they are there, and looks seldom', async (t) => {
+    const { service, event } = await open(t);
+    await addRecording(service, event, whole);
+    const gone = await addRecording(service, event, later, LATER);
+    const watchRecordings = without(later);
+    await attempt(service, event, { failures: 2, watchRecordings });
+    const { state, problem, look_again_at: first } = await recordingRow(service, gone);
+    assert.deepEqual([state, /looked at every hour/.test(problem ?? '')], ['failed', true]);
+    assert.ok(first && first.getTime() > Date.now() + 3_000_000);
+    assert.equal(await foundComplete(service), 0, 'not yet');
+    await lookNow(service, gone);
+    assert.equal(await foundComplete(service, watchRecordings), 0);
+    const next = await recordingRow(service, gone);
+    assert.equal(next.state, 'failed');
+    assert.ok(next.look_again_at && next.look_again_at > first, 'an hour later');
+    await lookNow(service, gone);
+    assert.equal(await foundComplete(service), 1);
+    await settled(service, event);
+    const { state: last, look_again_at } = await recordingRow(service, gone);
+    assert.deepEqual([last, look_again_at], ['published', null]);
+    assert.deepEqual(await versionsOf(service, event), ['1 published *', '2 published']);
+  });
+
+  it('takes nothing from viewers that they have, and gives them the catalogue of now', async (t) => {
+    const { service, event } = await open(t);
+    const { db } = service.services;
+    const ids = [await addRecording(service, event, whole), await addRecording(service, event, later, LATER)];
+    await attempt(service, event);
+    assert.deepEqual(await versionsOf(service, event), ['1 published *']);
+    await db
+      .updateTable('events')
+      .set({ wanted: 2, replay_offers: true, title: 'Renamed' })
+      .where('id', '=', event)
+      .execute();
+    const watchRecordings = without(later);
+    await assert.rejects(attempt(service, event, { watchRecordings }), { code: 'RECORDING_MISSING' });
+    await attempt(service, event, { failures: 2, watchRecordings });
+    for (const id of ids) assert.equal((await recordingRow(service, id)).state, 'published');
+    assert.deepEqual(await versionsOf(service, event), ['1 published *', '2 publishing']);
+    assert.equal(await versionAt(service, 'show'), 1);
+    assert.equal((await pointerAt(service, 'show'))?.title, 'Renamed');
+    const { wanted, settled: done, problem } = await eventRow(service, event);
+    assert.deepEqual([done, /Viewers keep what they have/.test(problem ?? '')], [wanted, true]);
+
+    await lookNow(service, ids[1] ?? 0);
+    assert.equal(await foundComplete(service), 1);
+    await settled(service, event);
+    assert.deepEqual(await versionsOf(service, event), ['1 published', '2 published *']);
+    assert.equal((await eventRow(service, event)).problem, null);
+    assert.equal((await recordingRow(service, ids[1] ?? 0)).look_again_at, null);
   });
 
   it('blames no recording for a bucket in which all of them lie', async (t) => {

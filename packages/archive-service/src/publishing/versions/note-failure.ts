@@ -2,6 +2,7 @@ import type { Handle, RecordingRow } from '../../database/tables.ts';
 import { messageOf, ServiceError, type ErrorCode } from '../../errors.ts';
 import { isRefusal, isRefused } from '../../recordings/is-refused.ts';
 import type { PublishAttempt, PublishOptions } from '../publish-event.ts';
+import { showVersion } from './show-version.ts';
 import type { Wish } from './wish.ts';
 
 /** The next attempt would read the same, and fail the same. */
@@ -15,6 +16,8 @@ const BLAMED: readonly ErrorCode[] = [
 ];
 /** Attempts after which one recording no longer holds up the event's others. */
 const PATIENCE = 3;
+/** Milliseconds after which the sweep looks whether files are there for want of which something was given up. */
+export const LOOK_AGAIN = 3_600_000;
 
 /**
  * Says in the database what went wrong. Resolves when the publication can go on without what cannot be published.
@@ -40,7 +43,13 @@ export async function noteFailure(
   const givesUp = isHopeless || attempt.isLast || (hasOthers && isPatienceOver);
   log.error({ err: error, event, recording: culprit?.prefix, givesUp }, 'an event could not be published');
 
-  if (culprit && givesUp) return giveUpRecording(db, culprit, problem, refused !== undefined);
+  if (culprit && givesUp) {
+    const lookAgainAt = isHopeless ? null : new Date(Date.now() + LOOK_AGAIN);
+    if (culprit.state === 'published')
+      return keepShown(options, wish, attempt, { culprit, problem, lookAgainAt });
+    const isRefusal = refused !== undefined;
+    return giveUpRecording(db, culprit, problem, isRefusal, isRefusal ? null : lookAgainAt);
+  }
   if (code === 'EDIT_INVALID' || isHopeless) return giveUpWish(db, wish, problem);
   // What has nothing to do with a recording, such as a store that is away, is never given up: the sweep asks again.
   await retryLater(db, wish, problem);
@@ -83,9 +92,14 @@ async function giveUpRecording(
   { id, event_id: event }: RecordingRow,
   problem: string,
   refused: boolean,
+  lookAgainAt: Date | null,
 ): Promise<void> {
   const now = new Date();
-  const comesBack = ' The event is published without it, and with it as soon as it can be read.';
+  const comesBack = refused
+    ? ' The event is published without it, and with it as soon as it can be read.'
+    : lookAgainAt
+      ? HOURLY
+      : '';
   await db.transaction().execute(async (trx) => {
     // What was being made had this recording in it. Files of it may be copied already: they go with the version, unless somebody publishes the recording by hand before.
     await trx
@@ -100,14 +114,41 @@ async function giveUpRecording(
       .updateTable('recordings')
       .set({
         state: 'failed',
-        problem: refused ? `${problem}${comesBack}` : problem,
+        problem: problem + comesBack,
         refused,
+        look_again_at: lookAgainAt,
         progress: null,
         updated_at: now,
       })
       .where('id', '=', id)
       .execute();
   });
+}
+
+const HOURLY = ' Whether that is over is looked at every hour.';
+
+interface MissingInShown {
+  readonly culprit: RecordingRow;
+  readonly problem: string;
+  readonly lookAgainAt: Date | null;
+}
+
+/** Nothing is taken from viewers because it cannot be read a second time: they keep the version that they have, with the catalogue of now. */
+async function keepShown(
+  options: PublishOptions,
+  wish: Wish,
+  { signal }: PublishAttempt,
+  { culprit, problem, lookAgainAt }: MissingInShown,
+): Promise<void> {
+  const { db } = options;
+  const { archive } = wish.event;
+  if (archive) await showVersion({ ...options, signal }, wish, { links: archive, settles: false });
+  await db
+    .updateTable('recordings')
+    .set({ look_again_at: lookAgainAt })
+    .where('id', '=', culprit.id)
+    .execute();
+  await giveUpWish(db, wish, `${problem} Viewers keep what they have.${lookAgainAt ? HOURLY : ''}`);
 }
 
 /** What viewers have stays as it is, until somebody asks for something else. */

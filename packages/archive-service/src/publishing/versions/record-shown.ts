@@ -95,9 +95,15 @@ async function markPublished(trx: Handle, version: VersionRow | undefined, now: 
   await trx.selectFrom('recordings').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
   await trx
     .updateTable('recordings')
-    .set({ state: 'published', problem: null, progress: null, updated_at: now })
+    .set({ state: 'published', problem: null, progress: null, look_again_at: null, updated_at: now })
     .where('id', 'in', ids)
-    .where((where) => where.or([where('state', '!=', 'published'), where('problem', 'is not', null)]))
+    .where((where) =>
+      where.or([
+        where('state', '!=', 'published'),
+        where('problem', 'is not', null),
+        where('look_again_at', 'is not', null),
+      ]),
+    )
     .execute();
 }
 
