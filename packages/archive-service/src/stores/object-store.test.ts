@@ -218,25 +218,16 @@ for (const [name, open] of TEST_STORES) {
 
     it('refuses keys that could lead elsewhere', async () => {
       const store = await test.another();
-      const keys = [
-        '',
-        '/etc/passwd',
-        '../up',
-        'a/../../up',
-        'a//b',
-        'a/',
-        '.hidden',
-        'a\\b',
-        'a\0b',
-        'x'.repeat(1025),
-      ];
+      const elsewhere = ['', '/etc/passwd', '../up', 'a/../../up'];
+      const keys = [...elsewhere, 'a//b', 'a/', '.hidden', 'a\\b', 'a\0b', 'x'.repeat(1025)];
       for (const key of keys) {
         await assert.rejects(store.read(key), { code: 'STORE_KEY_INVALID' });
         await assert.rejects(store.write(key, '', headersOf('x')), { code: 'STORE_KEY_INVALID' });
         await assert.rejects(store.head(key), { code: 'STORE_KEY_INVALID' });
-        await assert.rejects(store.remove(key), { code: 'STORE_KEY_INVALID' });
         await assert.rejects(store.copyFrom(store, key, 'a', headersOf('x')), { code: 'STORE_KEY_INVALID' });
       }
+      // The rest may be what a list gave, under whatever name others have put it there.
+      for (const key of elsewhere) await assert.rejects(store.remove(key), { code: 'STORE_KEY_INVALID' });
       assert.deepEqual(await listAll(store, '../'), []);
       assert.deepEqual(await listAll(store, '.unfinished/'), []);
     });

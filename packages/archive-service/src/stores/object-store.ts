@@ -13,7 +13,7 @@ export interface ObjectStore {
   folders(folder: string, options?: StoreOptions): AsyncIterable<string>;
   /** Copies an object of another store, or of this one; inside one kind of store the bytes do not pass through this process. */
   copyFrom(source: ObjectStore, sourceKey: string, key: string, options: WriteOptions): Promise<void>;
-  /** Removes the object; one that is not there is no error. */
+  /** Removes the object; one that is not there is no error. Every key that `list` gives can be removed, also one that others would refuse. */
   remove(key: string, options?: StoreOptions): Promise<void>;
 }
 

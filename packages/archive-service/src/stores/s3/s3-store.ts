@@ -148,7 +148,10 @@ export class S3Store implements ObjectStore {
 
   async remove(key: string, { signal }: StoreOptions = {}): Promise<void> {
     await this.#connection.client
-      .send(new DeleteObjectCommand(this.#at(key)), options(signal))
+      .send(
+        new DeleteObjectCommand({ Bucket: this.#bucket, Key: this.#prefix + checkListed(key) }),
+        options(signal),
+      )
       .catch((error: unknown) => {
         if (!isAbsent(error)) throw withReason(error, 'remove', this.#bucket, key);
       });
@@ -157,6 +160,15 @@ export class S3Store implements ObjectStore {
   #at(key: string): { Bucket: string; Key: string } {
     return { Bucket: this.#bucket, Key: this.#prefix + checkKey(key) };
   }
+}
+
+/**
+ * What is to be removed may be what a list told of, under whatever name another program has put it there: the S3 console makes an object `a/` where
+ * somebody creates a folder. To S3 a name is a name; only what a server on the way might take for another path is refused.
+ */
+function checkListed(key: string): string {
+  const isPath = key !== '' && !key.startsWith('/') && !/(^|\/)\.\.?(\/|$)/.test(key);
+  return isPath ? key : checkKey(key);
 }
 
 function options(signal: AbortSignal | undefined): { abortSignal?: AbortSignal } {
