@@ -3,15 +3,17 @@ import type { Jobs } from '../database/jobs.ts';
 import type { Handle, RecordingState } from '../database/tables.ts';
 import { ServiceError } from '../errors.ts';
 import { findRecording, runningRecording } from '../recordings/recordings-repository.ts';
-import { readFact } from './fact.ts';
-import type { Notification } from './notification.ts';
-import { checkNotification, takeAgain } from './take-notification.ts';
+import { readFact, type Fact } from './fact.ts';
+import { checkNotification, sendAction, takeAgain } from './take-notification.ts';
 
 /** Milliseconds between two looks at whether the job has ended, which may run in another process. */
 const LOOK = 150;
 
 /** Milliseconds for which attempts that fail are waited for: what is not back by then may be away for longer than anybody waits. */
 const PATIENCE = 30_000;
+
+/** Milliseconds after which the job is sent once more: it may have been dropped, since its key was held by one that had done its work and not yet ended. */
+const RESEND = 5_000;
 
 export interface Handled {
   /** Whether all that the notification asks for is done. */
@@ -25,6 +27,7 @@ interface HandleOptions {
   readonly jobs: Jobs;
   readonly signal: AbortSignal;
   readonly patience?: number;
+  readonly resend?: number;
 }
 
 /**
@@ -33,25 +36,31 @@ interface HandleOptions {
  * @throws ServiceError `BAD_NOTIFICATION`, or `OVERLOADED` when the service closes before that
  */
 export async function handleNotification(
-  { db, jobs, signal, patience = PATIENCE }: HandleOptions,
+  { db, jobs, signal, patience = PATIENCE, resend = RESEND }: HandleOptions,
   value: unknown,
 ): Promise<Handled> {
   const notification = checkNotification(value);
-  const since = new Date();
+  const fact = readFact(notification);
   const { id } = notification;
-  await takeAgain(db, jobs, notification, since);
+  // Only compared with itself later: times in the database are of the clocks of several machines.
+  const before = fact.kind === 'recording-end' ? (await findRecording(db, fact))?.updated_at : undefined;
+  const began = Date.now();
+  let sentAt = began;
+  await takeAgain(db, jobs, notification, new Date(began));
   for (;;) {
     const row = await db
       .selectFrom('notifications')
       .select(['outcome', 'acted_at'])
       .where('id', '=', id)
       .executeTakeFirst();
-    const isActedOn = row?.acted_at && (row.acted_at >= since || readFact(notification).kind === 'none');
-    if (isActedOn && row.outcome !== null) {
-      const handled = await afterwards(db, notification, since, row.outcome);
+    if (row?.acted_at && row.outcome !== null) {
+      const handled = await afterwards(db, fact, before, row.outcome);
       if (handled) return handled;
-    } else if (row?.outcome && !row.acted_at && Date.now() - since.getTime() > patience) {
+    } else if (row?.outcome && Date.now() - began > patience) {
       return { done: false, outcome: row.outcome };
+    } else if (Date.now() - sentAt > resend) {
+      await sendAction(db, jobs, id);
+      sentAt = Date.now();
     }
     await sleep(LOOK, undefined, { signal }).catch(() => undefined);
     if (signal.aborted)
@@ -67,11 +76,10 @@ const STILL_AT_WORK: readonly RecordingState[] = ['ended', 'publishing'];
 /** What has become of the recording that it announced, if it did; `undefined` while that is still being worked on. */
 async function afterwards(
   db: Handle,
-  notification: Notification,
-  since: Date,
+  fact: Fact,
+  before: Date | undefined,
   outcome: string,
 ): Promise<Handled | undefined> {
-  const fact = readFact(notification);
   if (fact.kind !== 'recording-end') return { done: true, outcome };
   const recording = await findRecording(db, fact);
   if (!recording) return { done: true, outcome };
@@ -85,6 +93,6 @@ async function afterwards(
   }
   if (state === 'published') return { done: true, outcome: `The recording ${prefix} is published.` };
   // A failure of before this command: the attempt that it asked for has yet to come.
-  if (recording.updated_at < since) return undefined;
+  if (recording.updated_at.getTime() === before?.getTime()) return undefined;
   return { done: false, outcome: problem ?? `The recording ${prefix} could not be published.` };
 }

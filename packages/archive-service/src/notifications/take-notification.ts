@@ -99,6 +99,12 @@ export async function takeAgain(
   });
 }
 
+/** Unless it has a job, which waits or runs. */
+export async function sendAction(db: Handle, jobs: Jobs, id: string): Promise<boolean> {
+  const { key, data } = actOn(id);
+  return jobs.send(db, 'act-on-notification', key, data);
+}
+
 const actOn = (id: string) => ({ key: id, data: { notificationId: id } });
 const isNothing = (notification: Notification): boolean => readFact(notification).kind === 'none';
 

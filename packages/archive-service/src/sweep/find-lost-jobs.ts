@@ -1,3 +1,4 @@
+import { sendAction } from '../notifications/take-notification.ts';
 import { resendPublications } from '../publishing/request-publication.ts';
 import type { Look } from './sweep.ts';
 
@@ -18,8 +19,7 @@ export const findLostJobs: Look = async ({ db, jobs }, report) => {
     .limit(MANY)
     .execute();
   for (const { id } of forgotten) {
-    if (await jobs.send(db, 'act-on-notification', id, { notificationId: id }))
-      report('notifications forgotten', { notification: id });
+    if (await sendAction(db, jobs, id)) report('notifications forgotten', { notification: id });
   }
   const count = await resendPublications(db, jobs);
   for (let sent = 0; sent < count; sent += 1) report('jobs lost', {});
