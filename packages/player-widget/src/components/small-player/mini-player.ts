@@ -79,7 +79,9 @@ class MiniPlayer {
   }
 
   #lookAgain(): void {
-    if (this.#seen && !this.#floats) this.look(this.#seen);
+    if (!this.#seen || this.#floats) return;
+    // Another one is not taken away by whatever changes here, but by sound where it has none.
+    if ([...floating].every((other) => this.#isHeard && !other.#isHeard)) this.look(this.#seen);
   }
 
   get #isCovered(): boolean {
@@ -150,6 +152,8 @@ class MiniPlayer {
 
   #back(): void {
     this.dock();
+    // A page may take its time to go there.
+    this.#seen = undefined;
     showPlace(this.#options);
   }
 
