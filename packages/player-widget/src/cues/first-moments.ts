@@ -1,5 +1,4 @@
 import type { Timeline } from '@vitrine/product-cues';
-import type { MediaEngine } from '../media/media-engine.ts';
 
 const known = new WeakMap<Timeline, ReadonlyMap<string, number>>();
 
@@ -12,11 +11,4 @@ export function firstMoments(timeline: Timeline): ReadonlyMap<string, number> {
     for (const id of show) if (!moments.has(id)) moments.set(id, time);
   known.set(timeline, moments);
   return moments;
-}
-
-/** Whether one can go to a media time: in an archive always, live only within what can be rewound. */
-export function isReachable(engine: MediaEngine, time: number): boolean {
-  const { streamType, targetLiveWindow, seekable } = engine;
-  if (streamType === 'on-demand') return true;
-  return streamType === 'live' && targetLiveWindow > 0 && seekable.length > 0 && time >= seekable.start(0);
 }

@@ -23,14 +23,14 @@ export function actionButton(
   onRequest: ((type: ProductRequestType) => void) | undefined,
 ): TemplateResult {
   const action = actionOf(product);
-  const { request, ...words } = ACTIONS[action];
+  const words = ACTIONS[action];
   const { text, label } = (action === 'add' && attempt) || words;
   return html`<button
     class="action"
     ?data-quiet=${action === 'similar'}
     data-try=${attempt?.state ?? nothing}
     aria-label=${speaker.say(label, { title: product.title })}
-    @click=${() => onRequest?.(request)}
+    @click=${() => onRequest?.(words.request)}
   >
     ${speaker.say(text)}
   </button>`;

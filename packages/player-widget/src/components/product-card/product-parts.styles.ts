@@ -37,9 +37,6 @@ export const productPartsStyles = css`
     height: 100%;
     object-fit: cover;
   }
-  [hidden] {
-    display: none;
-  }
   .about {
     display: grid;
     gap: 2px;

@@ -12,12 +12,12 @@ const { now, was, soldOut, preorder } = PRODUCT_TEXTS;
 export function pictureOf({ images }: Product, loading: 'eager' | 'lazy' = 'eager'): TemplateResult {
   const image = safeUrl(images[0], document.baseURI);
   return html`<span class="picture">
-    ${image ? html`<img src=${image} alt="" loading=${loading} decoding="async" @error=${hide} />` : nothing}
+    ${image ? html`<img src=${image} alt="" loading=${loading} decoding="async" @error=${remove} />` : nothing}
   </span>`;
 }
 
-function hide({ target }: Event): void {
-  if (target instanceof HTMLElement) target.hidden = true;
+function remove({ target }: Event): void {
+  if (target instanceof Element) target.remove();
 }
 
 /** The price, with the old one where there are two, and that of a unit where it is known; or that it is sold out. */

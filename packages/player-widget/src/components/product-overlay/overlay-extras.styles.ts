@@ -94,6 +94,11 @@ export const overlayExtrasStyles = css`
     inset-inline: auto 0;
   }
   @media (forced-colors: active) {
+    .hotspot::before {
+      border-color: ButtonText;
+      background: ButtonFace;
+      forced-color-adjust: none;
+    }
     vitrine-product-overlay .offer {
       border: 1px solid;
     }

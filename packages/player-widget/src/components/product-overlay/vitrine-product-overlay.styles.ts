@@ -108,11 +108,4 @@ export const overlayStyles = css`
       animation: none;
     }
   }
-  @media (forced-colors: active) {
-    .hotspot::before {
-      border-color: ButtonText;
-      background: ButtonFace;
-      forced-color-adjust: none;
-    }
-  }
 `;

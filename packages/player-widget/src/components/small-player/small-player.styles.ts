@@ -82,7 +82,6 @@ export const smallPlayerStyles = css`
     height: 100%;
     object-fit: cover;
   }
-  .small-product [hidden],
   .small-product s {
     display: none;
   }
