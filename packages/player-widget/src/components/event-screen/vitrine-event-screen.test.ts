@@ -55,6 +55,20 @@ describe('<vitrine-event-screen>', () => {
     expect([countdown?.role, countdown?.ariaLive]).to.deep.equal(['timer', 'off']);
   });
 
+  it('counts no further once another screen, or none, has taken its place', async () => {
+    const element = await shown('not-started', { event: inSeconds(3600) });
+    element.screen = undefined;
+    await element.updateComplete;
+    let updates = 0;
+    element.requestUpdate = () => void updates++;
+    const other = await shown('not-started', { event: inSeconds(3600) });
+    const first = textOf(other, '.countdown');
+    await waitUntil(() => textOf(other, '.countdown') !== first, 'another one counts on', { timeout: 5_000 });
+    const next = textOf(other, '.countdown');
+    await waitUntil(() => textOf(other, '.countdown') !== next, 'and on', { timeout: 5_000 });
+    expect(updates).to.equal(0);
+  });
+
   it('says that the show will start by itself once its time has come', async () => {
     const element = await shown('not-started', { event: inSeconds(1) });
     await waitUntil(() => textOf(element, 'p').startsWith('The show will start here'), 'the start', {

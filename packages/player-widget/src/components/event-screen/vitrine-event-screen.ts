@@ -68,6 +68,8 @@ export class VitrineEventScreen extends LitElement {
 
   /** This chunk comes with the first picture, too, and where there is none. */
   protected override willUpdate(): void {
+    // Whatever is there now has nothing to count down to.
+    if (this.screen !== 'not-started') this.#countdown.until(undefined);
     const root = this.getRootNode();
     if (!this.state || !(root instanceof ShadowRoot)) return;
     void this.#tellProblems(root.host, this.state);
