@@ -2,6 +2,7 @@ import type { ShownProduct } from '../../commerce/shown-products.ts';
 import { defineOnce } from '../../internal/define-once.ts';
 import { announcerOf } from '../../internal/announcer.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
+import { facadeShown } from '../../store/player-store.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import { requestProduct } from '../bag/request-product.ts';
 import { VitrineProductHold } from '../product-hold/vitrine-product-hold.ts';
@@ -51,7 +52,9 @@ export class OverlayExtras {
 
   /** After it has changed. */
   follow(overlay: VitrineProductOverlay, shown: readonly ShownProduct[]): void {
-    const titles = shown.map(({ product }) => product.title).join(this.#speaker.say(EXTRA_TEXTS.separator));
+    // What lies behind the play button nobody watches yet.
+    const told = overlay.store && facadeShown(overlay.store.state) ? [] : shown;
+    const titles = told.map(({ product }) => product.title).join(this.#speaker.say(EXTRA_TEXTS.separator));
     announcerOf(overlay).announce(
       'products',
       titles && this.#speaker.say(EXTRA_TEXTS.nowShowing, { titles }),

@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ProductRequest } from '../../commerce/product-requests.ts';
+import { announcerOf } from '../../internal/announcer.ts';
 import { createPlayerStore, type PlayerStore } from '../../store/player-store.ts';
 import { FakeEngine } from '../../test/fake-engine.ts';
 import { event, product } from '../../test/fixtures.ts';
@@ -17,7 +18,11 @@ interface Shown {
 
 async function overlayWith(...ids: string[]): Promise<Shown> {
   const store = createPlayerStore();
-  store.update({ shown: ids.map((id) => ({ product: product(id), at: undefined })) });
+  store.update({
+    wanted: true,
+    hasPicture: true,
+    shown: ids.map((id) => ({ product: product(id), at: undefined })),
+  });
   const overlay = await fixture<VitrineProductOverlay>(
     html`<vitrine-product-overlay .store=${store}></vitrine-product-overlay>`,
   );
@@ -245,6 +250,24 @@ describe('<vitrine-product-overlay>', () => {
   it('tells those who cannot see what is shown', async () => {
     const { overlay } = await overlayWith('mug', 'lamp');
     await waitUntil(() => announced(overlay) === 'Now showing: Product mug, Product lamp');
+  });
+
+  it('tells nothing of what lies behind the play button, and all of it once somebody plays', async () => {
+    const { overlay, store } = await overlayWith();
+    const heard: string[] = [];
+    new MutationObserver(() => heard.push(announced(overlay))).observe(overlay, {
+      childList: true,
+      subtree: true,
+    });
+    store.update({ wanted: false, shown: [{ product: product('mug'), at: undefined }] });
+    await extrasOf(overlay);
+    announcerOf(overlay).announce('cart', 'Something else');
+    await waitUntil(() => announced(overlay) === 'Something else');
+    expect(heard.filter((text) => text.includes('mug'))).to.deep.equal([]);
+    store.update({ wanted: true });
+    await waitUntil(() => announced(overlay) === 'Now showing: Product mug', 'it is told', {
+      timeout: 5_000,
+    });
   });
 
   it('tells no more than one thing in three seconds, and of what came and went only the end', async () => {
