@@ -16,6 +16,8 @@ export class PanelDialog {
   readonly #options: PanelOptions;
   #opening: AbortController | undefined;
   #opener: HTMLElement | undefined;
+  /** Somebody wanted it, or has been in it. */
+  #isWanted = false;
 
   constructor(host: LitElement, options: PanelOptions) {
     this.#host = host;
@@ -42,6 +44,7 @@ export class PanelDialog {
     const dialog = this.#dialog;
     if (!dialog || this.isOpen) return;
     this.#opener = takeFocus ? activeElement() : undefined;
+    this.#isWanted = takeFocus;
     this.#opening = new AbortController();
     const { signal } = this.#opening;
     this.#show(dialog);
@@ -55,6 +58,7 @@ export class PanelDialog {
   }
 
   focus(): void {
+    this.#isWanted = true;
     this.#dialog?.focus({ preventScroll: true });
   }
 
@@ -85,6 +89,11 @@ export class PanelDialog {
     const { place } = this;
     if (this.#host.dataset['place'] !== place.kind) {
       const inside = this.hasFocus;
+      // Over the page it would take the focus, and what has one's eyes: not unasked.
+      if ('width' in place && !inside && !this.#isWanted) {
+        this.#options.onClose();
+        return;
+      }
       hide(dialog);
       this.#host.dataset['place'] = place.kind;
       if (place.kind === 'page') {

@@ -176,6 +176,28 @@ describe('<vitrine-bag>', () => {
       expect(on.engine.paused).to.equal(false);
     });
 
+    it('goes where the player has become too small for it, if nobody is in it', async () => {
+      const on = await stage({ products: PRODUCTS });
+      const before = activeElement();
+      on.engine.currentTime = 600;
+      await waitUntil(() => isOpen(on));
+      Object.assign(on.host.style, { width: '390px', height: '219px' });
+      await waitUntil(() => on.bag.dataset['place'] !== 'side', 'it has another place, or none');
+      expect(activeElement() === before, 'the focus is where it was').to.equal(true);
+      await waitUntil(() => !isOpen(on), 'it is closed');
+    });
+
+    it('stays in a smaller player with whoever is in it', async () => {
+      const on = await stage({ products: PRODUCTS });
+      on.engine.currentTime = 600;
+      await waitUntil(() => isOpen(on) && row(on, 'mug'));
+      row(on, 'mug').querySelector<HTMLElement>('.open')?.focus();
+      Object.assign(on.host.style, { width: '390px', height: '219px' });
+      await waitUntil(() => on.bag.dataset['place'] !== 'side', 'it has another place');
+      expect(isOpen(on)).to.equal(true);
+      expect(dialog(on).matches(':focus-within')).to.equal(true);
+    });
+
     it('opens nothing over the page of a small player unasked', async () => {
       const on = await stage({ products: PRODUCTS, width: 390, height: 219 });
       on.engine.currentTime = 600;
