@@ -36,6 +36,23 @@ describe('hotkeys', () => {
     on.close();
   });
 
+  it('switch once while they are held, and step on', async () => {
+    const { engine, on } = await playing();
+    const held = { repeat: true };
+    for (const key of [' ', 'k', 'm', 'f']) {
+      press(on.base, key);
+      const before = [engine.paused, engine.muted, document.fullscreenElement];
+      expect(press(on.base, key, held), key).to.equal(true);
+      expect([engine.paused, engine.muted, document.fullscreenElement], key).to.deep.equal(before);
+    }
+    expect(press(on.base, 'c', held), 'without captions').to.equal(false);
+    press(on.base, 'ArrowRight', held);
+    press(on.base, 'ArrowRight', held);
+    expect(engine.currentTime).to.be.closeTo(60, 1);
+    engine.pause();
+    on.close();
+  });
+
   it('leave everything else to the page', async () => {
     const { engine, on } = await playing();
     for (const key of ['x', 'Enter', 'Escape', 'Tab', 'PageDown', 'F5', 'c'])
@@ -89,6 +106,8 @@ describe('hotkeys', () => {
     const again = await shellStage(engine);
     track.mode = 'disabled';
     press(again.base, 'c');
+    expect(track.mode).to.equal('hidden');
+    press(again.base, 'c', { repeat: true });
     expect(track.mode).to.equal('hidden');
     press(again.base, 'c');
     expect(track.mode).to.equal('disabled');

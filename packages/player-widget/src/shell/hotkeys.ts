@@ -43,24 +43,27 @@ export function followHotkeys({ host, player, engine, captions, signal }: Hotkey
     if (next !== undefined) engine.playbackRate = next;
     return true;
   };
-  const keys: Readonly<Record<string, () => boolean>> = {
-    ' ': () => toggle(engine),
-    k: () => toggle(engine),
+  // Held, a key steps on and on; what it switches it switches once.
+  const keys: Readonly<Record<string, (isHeld: boolean) => boolean>> = {
+    ' ': (isHeld) => isHeld || toggle(engine),
+    k: (isHeld) => isHeld || toggle(engine),
     j: () => by(-LEAP),
     l: () => by(LEAP),
     arrowleft: () => by(-STEP),
     arrowright: () => by(STEP),
     arrowup: () => turn(LOUDER),
     arrowdown: () => turn(-LOUDER),
-    m: () => {
-      engine.muted = !engine.muted;
+    m: (isHeld) => {
+      if (!isHeld) engine.muted = !engine.muted;
       return true;
     },
-    c: () => {
-      if (captions.tracks.length > 0) captions.toggle();
-      return captions.tracks.length > 0;
+    c: (isHeld) => {
+      const { length } = captions.tracks;
+      if (length > 0 && !isHeld) captions.toggle();
+      return length > 0;
     },
-    f: () => {
+    f: (isHeld) => {
+      if (isHeld) return true;
       const going = player.isFullscreen() ? player.exitFullscreen() : player.requestFullscreen();
       // Refused, one is where one was.
       going.catch(() => undefined);
@@ -69,12 +72,13 @@ export function followHotkeys({ host, player, engine, captions, signal }: Hotkey
     '<': () => rate(-1),
     '>': () => rate(1),
   };
-  const act = (key: string): boolean => {
+  const act = (key: string, isHeld: boolean): boolean => {
     if (/^\d$/.test(key)) return engine.streamType !== 'live' && seek((engine.duration * Number(key)) / 10);
-    return keys[key]?.() ?? false;
+    return keys[key]?.(isHeld) ?? false;
   };
   const press = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || isTyping(event, host) || !act(event.key.toLowerCase())) return;
+    if (event.defaultPrevented || isTyping(event, host) || !act(event.key.toLowerCase(), event.repeat))
+      return;
     event.preventDefault();
     event.stopPropagation();
     player.reportUserActivity();
