@@ -77,4 +77,45 @@ describe('whether one sees a product', () => {
     placed.card.dataset['hotspotId'] = 'mug';
     await seen(placed);
   });
+
+  it('is so for what a small player shows in a corner', async () => {
+    const placed = await place();
+    delete placed.card.dataset['productId'];
+    placed.card.dataset['smallProduct'] = 'mug';
+    await seen(placed);
+    expect(placed.places.isSeen('lamp')).to.equal(false);
+  });
+
+  it('is so for what it shows in a window of its own, which stays over all others', async () => {
+    const { host, card, places } = await place();
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe></iframe>`);
+    Object.defineProperty(window, 'documentPictureInPicture', {
+      value: { window: frame.contentWindow },
+      configurable: true,
+    });
+    life.signal.addEventListener('abort', () => Reflect.deleteProperty(window, 'documentPictureInPicture'));
+    const small = document.createElement('button');
+    small.dataset['smallProduct'] = 'mug';
+    small.textContent = 'Mug';
+    frame.contentDocument?.body.append(small);
+    card.remove();
+    expect(places.isSeen('mug'), 'another player’s').to.equal(false);
+    host.toggleAttribute('data-away', true);
+    expect(places.isSeen('mug')).to.equal(true);
+    expect(places.isSeen('lamp')).to.equal(false);
+    small.style.display = 'none';
+    expect(places.isSeen('mug')).to.equal(false);
+  });
+
+  it('is not so while something that the page has put into the player lies over it', async () => {
+    const placed = await place();
+    await seen(placed);
+    placed.host.shadowRoot?.append(document.createElement('slot'));
+    const own = document.createElement('p');
+    own.style.cssText = 'position: absolute; inset: 0; margin: 0; background: #fff';
+    placed.host.append(own);
+    expect(placed.places.isSeen('mug')).to.equal(false);
+    own.remove();
+    expect(placed.places.isSeen('mug')).to.equal(true);
+  });
 });
