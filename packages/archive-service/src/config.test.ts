@@ -54,6 +54,32 @@ it('takes an empty variable for one that is not set, and leaves others alone', (
   assert.equal(readConfig({ PORT: '', HOME: '/root' }).port, 4000);
 });
 
+it('takes no name of a store that none can have', () => {
+  for (const url of [
+    's3://My_Bucket',
+    's3://',
+    's3://archives/../up',
+    's3://archives//x',
+    'file:',
+    'file:////%2f',
+  ])
+    for (const name of ['STORE_URL', 'RECORDINGS_URL'])
+      assert.throws(
+        () => readConfig({ [name]: url }),
+        { code: 'CONFIG_INVALID', message: new RegExp(name) },
+        url,
+      );
+  for (const url of ['s3://archives', 's3://archives/', 's3://archives/a/b/', 'file:x', 'file:///srv/x'])
+    assert.equal(readConfig({ STORE_URL: url }).storeUrl, url);
+});
+
+it('takes no secret that no caller could send', () => {
+  for (const secret of ['a secret with spaces', 'sechzehn-zeichen-ä', 'fifteen-letters'])
+    for (const name of ['ADMIN_KEY', 'NOTIFICATION_SECRET'])
+      assert.throws(() => readConfig({ [name]: secret }), { message: /ASCII and no space/ }, secret);
+  assert.equal(readConfig({ ADMIN_KEY: 'a+/=~1234567890:!' }).adminKey, 'a+/=~1234567890:!');
+});
+
 it('lists all that is wrong in one message, and shows no secret', () => {
   const wrong = { PORT: '65536', STORE_URL: 'ftp://x', ADMIN_KEY: 'short', LOG_LEVEL: 'loud' };
   assert.throws(

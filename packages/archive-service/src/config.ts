@@ -3,6 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { ServiceError } from './errors.ts';
+import { readStoreUrl } from './stores/store-url.ts';
+
+/** What an HTTP header brings as it is; a bearer token ends at a space. */
+const SECRET = Type.String({ pattern: '^[\\x21-\\x7e]{16,}$' });
 
 const ENVIRONMENT = Type.Object({
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^(postgres|postgresql):' })),
@@ -10,8 +14,8 @@ const ENVIRONMENT = Type.Object({
   STORE_URL: Type.Optional(Type.String({ pattern: '^(file:|s3://)' })),
   RECORDINGS_URL: Type.Optional(Type.String({ pattern: '^(file:|s3://)' })),
   CDN_BASE_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
-  ADMIN_KEY: Type.Optional(Type.String({ minLength: 16 })),
-  NOTIFICATION_SECRET: Type.Optional(Type.String({ minLength: 16 })),
+  ADMIN_KEY: Type.Optional(SECRET),
+  NOTIFICATION_SECRET: Type.Optional(SECRET),
   HOST: Type.Optional(Type.String()),
   PORT: Type.Optional(Type.String({ pattern: '^\\d{1,5}$' })),
   PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+[^?#]*$' })),
@@ -33,8 +37,8 @@ const SHOULD_BE: Readonly<Record<keyof Static<typeof ENVIRONMENT>, string>> = {
   RECORDINGS_URL:
     'where recordings are read: file:<folder>, or unset for the S3 bucket that each notification names',
   CDN_BASE_URL: 'the http(s) URL under which the store is served to viewers',
-  ADMIN_KEY: 'a key of at least 16 characters',
-  NOTIFICATION_SECRET: 'a secret of at least 16 characters',
+  ADMIN_KEY: 'a key of at least 16 characters, ASCII and no space',
+  NOTIFICATION_SECRET: 'a secret of at least 16 characters, ASCII and no space',
   HOST: 'a host name or address to listen on',
   PORT: 'a port from 0 (any free one) to 65535',
   PUBLIC_URL: 'the http(s) URL under which callers reach this service',
@@ -46,6 +50,7 @@ const SHOULD_BE: Readonly<Record<keyof Static<typeof ENVIRONMENT>, string>> = {
   METRICS_EMF: '1 to print metrics for CloudWatch, or 0',
 };
 
+const STORES = new Set<string>(['STORE_URL', 'RECORDINGS_URL']);
 const SECRETS = new Set<string>(['ADMIN_KEY', 'NOTIFICATION_SECRET', 'DATABASE_URL']);
 
 export interface Config {
@@ -100,9 +105,19 @@ function* findProblems(given: Record<string, string>): Iterable<string> {
     const value = given[name];
     if (value === undefined) continue;
     const isPortTooHigh = name === 'PORT' && Number(value) > 65_535;
-    if (Value.Check(schema, value) && !isPortTooHigh) continue;
+    const isNoStore = STORES.has(name) && !isStoreUrl(value);
+    if (Value.Check(schema, value) && !isPortTooHigh && !isNoStore) continue;
     const shown = SECRETS.has(name) ? 'what it is (not shown)' : JSON.stringify(value);
     yield `  ${name} should be ${SHOULD_BE[name as keyof typeof SHOULD_BE]}, not ${shown}.`;
+  }
+}
+
+/** Before anything is opened: the name of a bucket in it, and its folder, may be none. */
+function isStoreUrl(value: string): boolean {
+  try {
+    return readStoreUrl(value) !== undefined;
+  } catch {
+    return false;
   }
 }
 

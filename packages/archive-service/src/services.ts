@@ -66,6 +66,11 @@ export async function openServices(
 
   const closing = new AbortController();
   const { signal } = closing;
+  // Before the jobs, which would have to be stopped again should one of them be none.
+  const stores = createStores(describeKey);
+  const store = wrapStore(stores.open(config.storeUrl));
+  const bucketsFolder =
+    config.recordingsUrl === undefined ? undefined : wrapStore(stores.open(config.recordingsUrl));
   const jobs = await startJobs({
     db,
     connection: jobsConnection,
@@ -73,7 +78,6 @@ export async function openServices(
     migrate: isEmbedded,
     log,
   });
-  const stores = createStores(describeKey);
   const metrics = createMetrics(db);
   const ivs = createIvsControl();
   const cues = createCueSender({ db, ivs, log, signal });
@@ -83,10 +87,9 @@ export async function openServices(
     log,
     db,
     jobs,
-    store: wrapStore(stores.open(config.storeUrl)),
+    store,
     openRecordings: (bucket) => wrapStore(openRecordings(stores, config.recordingsUrl, bucket)),
-    bucketsFolder:
-      config.recordingsUrl === undefined ? undefined : wrapStore(stores.open(config.recordingsUrl)),
+    bucketsFolder,
     ivs,
     cues,
     intake: createIntake(db, jobs),

@@ -1,6 +1,6 @@
 import { ServiceError } from '../errors.ts';
 import type { ObjectStore } from '../stores/object-store.ts';
-import { isBucketName } from '../stores/open-store.ts';
+import { isBucketName } from '../stores/store-url.ts';
 import type { Stores } from '../stores/open-store.ts';
 
 /**

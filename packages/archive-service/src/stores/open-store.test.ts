@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { after, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { describeKey } from '../publishing/archive-layout.ts';
-import { createStores, folderOf, isBucketName } from './open-store.ts';
+import { createStores } from './open-store.ts';
+import { folderOf, isBucketName } from './store-url.ts';
 
 const stores = createStores(describeKey);
 after(() => {

@@ -1,4 +1,4 @@
-import { isBucketName } from '../stores/open-store.ts';
+import { isBucketName } from '../stores/store-url.ts';
 import type { Services } from '../services.ts';
 
 /** Milliseconds: a bucket to which nothing was recorded for longer is looked at only where `RECORDING_BUCKETS` names it. */

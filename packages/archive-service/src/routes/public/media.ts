@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { describeKey } from '../../publishing/archive-layout.ts';
-import { folderOf } from '../../stores/open-store.ts';
+import { folderOf } from '../../stores/store-url.ts';
 import type { Routes } from '../app-type.ts';
 
 /** The folder store, as a CDN would serve it. A store in S3 has a CDN of its own before it. */
