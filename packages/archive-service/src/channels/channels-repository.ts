@@ -3,7 +3,7 @@ import type { ChannelRow, Handle } from '../database/tables.ts';
 import { isDuplicate, isStillReferred } from '../database/violation.ts';
 import { ServiceError } from '../errors.ts';
 
-export type NewChannel = Omit<ChannelRow, 'swept_at' | 'updated_at'>;
+export type NewChannel = Omit<ChannelRow, 'swept_at' | 'looked_at' | 'updated_at'>;
 export type ChannelChange = Partial<Pick<ChannelRow, 'name' | 'playback_url' | 'auto_publish'>>;
 
 export async function listChannels(handle: Handle, shop: string): Promise<readonly ChannelRow[]> {

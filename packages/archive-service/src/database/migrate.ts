@@ -6,6 +6,7 @@ import * as publicationsOfEvents from './migrations/0002-publications-of-events.
 import * as doors from './migrations/0003-doors.ts';
 import * as refusedRecordings from './migrations/0004-refused-recordings.ts';
 import * as lookedAtAgain from './migrations/0005-looked-at-again.ts';
+import * as lookedAtChannels from './migrations/0006-looked-at-channels.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order of their numbers; a released migration never changes. */
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-doors': doors,
   '0004-refused-recordings': refusedRecordings,
   '0005-looked-at-again': lookedAtAgain,
+  '0006-looked-at-channels': lookedAtChannels,
 };
 
 function createMigrator(db: Kysely<Tables>): Migrator {

@@ -36,6 +36,8 @@ interface ChannelsTable {
   auto_publish: boolean;
   /** Up to when the sweep has looked for recordings of it; null: never. */
   swept_at: Date | null;
+  /** When it last looked, whether or not it could look into every bucket; null: never. */
+  looked_at: Date | null;
   updated_at: Date;
 }
 

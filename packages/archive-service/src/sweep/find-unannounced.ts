@@ -29,7 +29,8 @@ export const findUnannounced: Look = async (services, report, signal) => {
   const channels = await db
     .selectFrom('channels')
     .selectAll()
-    .orderBy('swept_at', (order) => order.asc().nullsFirst())
+    // Not by what was seen: where one bucket cannot be read, of no channel all is seen.
+    .orderBy('looked_at', (order) => order.asc().nullsFirst())
     .limit(CHANNELS)
     .execute();
   const buckets = await recordingBuckets(services, signal);
@@ -48,10 +49,12 @@ export const findUnannounced: Look = async (services, report, signal) => {
         report('failures', { err: error, bucket, channel: channel.arn });
       }
     }
-    // Otherwise the same time is looked at again.
-    if (isWhole) {
-      await db.updateTable('channels').set({ swept_at: now }).where('arn', '=', channel.arn).execute();
-    }
+    await db
+      .updateTable('channels')
+      // Otherwise the same time is looked at again.
+      .set({ looked_at: now, ...(isWhole && { swept_at: now }) })
+      .where('arn', '=', channel.arn)
+      .execute();
   }
 };
 

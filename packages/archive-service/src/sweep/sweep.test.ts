@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { it } from 'node:test';
 import { sql } from 'kysely';
+import { ServiceError } from '../errors.ts';
 import { onEveryDatabase } from '../test/databases.ts';
 import { recordingNotification, streamNotification } from '../test/samples.ts';
 import { CHANNEL, testService, type TestService } from '../test/test-service.ts';
@@ -211,6 +212,41 @@ onEveryDatabase('the sweep', (database) => {
     assert.deepEqual(await found(service), {}, 'no bucket is known yet');
     await write(service, { start: ago(300 * MINUTE), end: ago(200 * MINUTE) });
     assert.deepEqual(await found(service), { 'recordings unannounced': 1 });
+  });
+
+  it('looks at every channel in turn, also while a bucket may not be read', async (t) => {
+    const service = await testService(t, database, { RECORDING_BUCKETS: 'denied-bucket' });
+    const { services } = service;
+    const ids = Array.from({ length: 60 }, (_, index) => `Channel${String(index)}`);
+    const arns = ids.map((id) => CHANNEL.replace('AbCdef1G2hij', id));
+    const updated_at = new Date();
+    const row = {
+      shop: 'default',
+      name: 'x',
+      playback_url: 'https://x.example',
+      auto_publish: false,
+      updated_at,
+    };
+    await services.db
+      .insertInto('channels')
+      .values(arns.map((arn) => ({ arn, ...row })))
+      .execute();
+    const [start, end] = [ago(90 * MINUTE), ago(60 * MINUTE)];
+    for (const index of [0, 59]) {
+      const [id, channel] = [ids[index], arns[index]];
+      await write(service, { start, end, prefix: prefixOf(start, 'x', id), ...(channel && { channel }) });
+    }
+    const openRecordings: typeof services.openRecordings = (bucket) => {
+      if (bucket === 'denied-bucket') throw new ServiceError('STORE_DENIED', 'It may not be listed.');
+      return services.openRecordings(bucket);
+    };
+    let unannounced = 0;
+    for (let round = 0; round < 2; round += 1) {
+      const all = await sweep({ ...services, openRecordings }, new AbortController().signal);
+      assert.equal(all?.failures, 50, 'of each channel that it looked at');
+      unannounced += all['recordings unannounced'];
+    }
+    assert.equal(unannounced, 2);
   });
 
   it('sends lost jobs again, and asks for what is stranded', async (t) => {
