@@ -44,7 +44,11 @@ export function sampleNow(page: ScriptedPage): Promise<Sample | undefined> {
   return page.evaluate(() => window.vitrineSampler?.now());
 }
 
-/** Resolves once pictures are painted and their numbers can be read. */
+/** Resolves once pictures are painted where they can be seen, and their numbers can be read. */
 export function untilPictures(page: ScriptedPage, withinMs = 40_000): Promise<Sample> {
-  return until('pictures are painted', async () => (await readSamples(page)).at(-1), withinMs);
+  return until(
+    'pictures are painted',
+    async () => (await readSamples(page)).findLast(({ covered }) => !covered),
+    withinMs,
+  );
 }

@@ -13,7 +13,7 @@ export interface Sample {
   readonly shown: readonly string[];
   /** Hotspots by product id, as fractions of the picture, from where they are painted. */
   readonly hotspots: Readonly<Record<string, readonly [number, number]>>;
-  /** A screen ("A short break") hid the whole picture: nobody saw it. */
+  /** A screen ("A short break"), or the poster with its play button, hid the whole picture: nobody saw it. */
   readonly covered: boolean;
 }
 
@@ -83,10 +83,14 @@ function readOverlay(video: HTMLVideoElement): Pick<Sample, 'shown' | 'hotspots'
   return { shown, hotspots };
 }
 
-/** Whether nothing of the picture can be seen for a screen in front of it, by what is painted: being there is not enough. */
 function isCovered(video: HTMLVideoElement): boolean {
-  const screen = root.querySelector('vitrine-event-screen');
-  if (!screen?.checkVisibility({ visibilityProperty: true })) return false;
+  const covers = root.querySelectorAll('vitrine-event-screen, vitrine-facade');
+  return [...covers].some((cover) => isBehind(video, cover));
+}
+
+/** Whether nothing of the picture can be seen for what lies in front of it, by what is painted: being there is not enough. */
+function isBehind(video: HTMLVideoElement, screen: Element): boolean {
+  if (!screen.checkVisibility({ visibilityProperty: true })) return false;
   const [cover, picture] = [screen.getBoundingClientRect(), pictureBox(video)];
   const [right, bottom] = [picture.x + picture.width, picture.y + picture.height];
   const isLarge =
