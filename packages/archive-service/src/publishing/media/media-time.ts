@@ -67,23 +67,34 @@ export function layOut(segments: Iterable<TimedSegment>, reference?: MediaTime):
   return { runs, segments: placed, end };
 }
 
-/** Two numbers for each segment: there are thousands. */
+/** Where the placing changes, and nothing else: mostly where a run begins, while there are thousands of segments. */
 class PlacedSegments implements Sequence<PlacedSegment> {
+  /** Index of the first segment that is placed so. */
+  readonly #from = new NumberColumn(Uint32Array);
   readonly #runs = new NumberColumn(Uint32Array);
   readonly #shifts = new NumberColumn();
-
-  get length(): number {
-    return this.#runs.length;
-  }
+  length = 0;
 
   push({ run, shift }: PlacedSegment): void {
-    this.#runs.push(run);
-    this.#shifts.push(shift);
+    const last = this.#from.length - 1;
+    if (this.#runs.at(last) !== run || this.#shifts.at(last) !== shift) {
+      this.#from.push(this.length);
+      this.#runs.push(run);
+      this.#shifts.push(shift);
+    }
+    this.length += 1;
   }
 
   at(index: number): PlacedSegment | undefined {
     if (index < 0 || index >= this.length) return undefined;
-    return { run: this.#runs.at(index), shift: this.#shifts.at(index) };
+    let low = 0;
+    let high = this.#from.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.#from.at(middle) <= index) low = middle;
+      else high = middle;
+    }
+    return { run: this.#runs.at(low), shift: this.#shifts.at(low) };
   }
 
   *[Symbol.iterator](): Iterator<PlacedSegment> {

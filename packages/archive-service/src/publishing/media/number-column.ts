@@ -5,14 +5,17 @@ const SHORT = 64;
 
 type Kind = typeof Float64Array | typeof Float32Array | typeof Uint32Array | typeof Int32Array;
 
-/** Numbers in blocks of memory: eight bytes each, or four, where an array of objects takes ten times that. */
+/** Numbers in blocks of memory: eight bytes each, or four, where an array of objects takes ten times that. Blocks of which nothing was set take none. */
 export class NumberColumn {
   readonly #kind: Kind;
-  readonly #blocks: InstanceType<Kind>[] = [];
+  readonly #blocks: (InstanceType<Kind> | undefined)[] = [];
+  /** What is there where nothing was set. */
+  readonly #none: number;
   #length = 0;
 
   constructor(kind: Kind = Float64Array) {
     this.#kind = kind;
+    this.#none = kind.of(NaN)[0] ?? NaN;
   }
 
   get length(): number {
@@ -25,22 +28,21 @@ export class NumberColumn {
 
   /** At any place: what was skipped before it is NaN, or 0 where the kind has no NaN. */
   set(index: number, value: number): void {
-    for (let skipped = this.#length; skipped < index; skipped += 1) this.#put(skipped, NaN);
     this.#put(index, value);
     this.#length = Math.max(this.#length, index + 1);
   }
 
   /** NaN where there is none. */
   at(index: number): number {
-    if (index >= this.#length) return NaN;
-    return this.#blocks[Math.floor(index / BLOCK)]?.[index % BLOCK] ?? NaN;
+    if (index < 0 || index >= this.#length) return NaN;
+    return this.#blocks[Math.floor(index / BLOCK)]?.[index % BLOCK] ?? this.#none;
   }
 
   #put(index: number, value: number): void {
     const [block, place] = [Math.floor(index / BLOCK), index % BLOCK];
     let values = this.#blocks[block];
     if (!values || place >= values.length) {
-      const larger = new this.#kind(block === 0 && place < SHORT ? SHORT : BLOCK);
+      const larger = new this.#kind(block === 0 && place < SHORT ? SHORT : BLOCK).fill(NaN);
       if (values) larger.set(values);
       this.#blocks[block] = values = larger;
     }

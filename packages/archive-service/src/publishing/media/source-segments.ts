@@ -45,7 +45,8 @@ export class SourceSegments implements Sequence<SourceSegment> {
   push(key: string, discontinuity: boolean, programTime: number | undefined): void {
     if (discontinuity) this.#discontinuities.add(this.length);
     this.#keys.push(key);
-    this.#programTimes.push(programTime ?? NaN);
+    // Of most files none is told.
+    if (programTime !== undefined) this.#programTimes.set(this.length - 1, programTime);
   }
 
   /** To be told in the order of the files. What is of another file, or of none, or does not begin where the one before ended, cannot be used. */
