@@ -23,7 +23,7 @@ export function diagnose(engine: MediaEngine, { counts, refusals }: CueIntake): 
   const mediaTime = engine.pictureTime;
   return {
     engine: engine.name,
-    cues: { ...counts },
+    cues: counts,
     refusedCues: [...refusals],
     times: {
       mediaTime,

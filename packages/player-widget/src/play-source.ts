@@ -112,9 +112,10 @@ export async function loadTimeline(
 
 /** What the engine reports goes into the store, and nowhere else. */
 function followEngine(engine: MediaEngine, { store, video, signal, onProblem }: PlayOptions): void {
-  engine.addEventListener('waiting', () => store.update({ rebuffering: !engine.paused }), { signal });
-  engine.addEventListener('playing', () => store.update({ rebuffering: false }), { signal });
-  engine.addEventListener('pause', () => store.update({ rebuffering: false }), { signal });
+  for (const type of ['waiting', 'playing', 'pause'] as const)
+    engine.addEventListener(type, () => store.update({ rebuffering: type === 'waiting' && !engine.paused }), {
+      signal,
+    });
   engine.addEventListener('error', ({ detail }) => onProblem(detail), { signal });
   whenPictured(video, engine, () => store.update({ hasPicture: true }), { signal });
 }

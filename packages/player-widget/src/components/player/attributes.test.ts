@@ -2,9 +2,17 @@ import { expect } from '@open-wc/testing';
 import { attributeProblems } from './attribute-problems.ts';
 import { readAttributes } from './attributes.ts';
 
+/** As the player is: what its attributes say, its properties say too. */
 function element(attributes: Readonly<Record<string, string>>): HTMLElement {
   const made = document.createElement('div');
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) {
+    made.setAttribute(name, value);
+    Reflect.set(
+      made,
+      name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase()),
+      value,
+    );
+  }
   return made;
 }
 

@@ -16,12 +16,14 @@ export interface PlayerAttributes extends EventSettings {
 /** Names of the attributes that hold URLs; relative ones count from the page. */
 const URLS = ['service', 'cdn', 'src', 'timeline', 'catalogue', 'poster', 'ivs-assets'] as const;
 
-export function readAttributes(element: Element): PlayerAttributes {
+/** From the properties that go with them: when those are set, attributes follow only when the element is drawn. */
+export function readAttributes(element: object): PlayerAttributes {
   const refused: string[] = [];
   const read = <Value>(name: string, parse: (text: string) => Value | undefined): Value | undefined => {
-    const text = element.getAttribute(name);
-    if (text === null) return undefined;
-    const value = parse(text.trim());
+    const property = name.replace(/-./, ([, letter = '']) => letter.toUpperCase());
+    const text: unknown = Reflect.get(element, property);
+    if (text == null) return undefined;
+    const value = parse(String(text).trim());
     if (value === undefined) refused.push(name);
     return value;
   };

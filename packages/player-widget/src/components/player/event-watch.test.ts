@@ -36,7 +36,7 @@ describe('EventWatch', () => {
   afterEach(() => life.abort());
 
   async function watching(autoplay = false): Promise<EventWatch> {
-    const host = await fixture<HTMLElement>(html`<div start-time="3" ?autoplay=${autoplay}></div>`);
+    const host = await fixture<HTMLElement>(html`<div .startTime=${3} ?autoplay=${autoplay}></div>`);
     return new EventWatch({
       attributes: readAttributes(host),
       host,
@@ -55,7 +55,7 @@ describe('EventWatch', () => {
   }
 
   function open(watch: EventWatch, engine: FakeEngine, closing: AbortController) {
-    return watch.open(SOURCE, event(), async () => engine, closing.signal);
+    return watch.open(SOURCE, event(), closing.signal, async () => engine);
   }
 
   it('is silent after a fatal error, and goes on from there when it is opened again', async () => {
@@ -75,6 +75,22 @@ describe('EventWatch', () => {
     const second = new FakeEngine({ [URL_OF_IT]: { duration: 60 } });
     await open(watch, second, life);
     expect(second.currentTime).to.be.within(40, 41);
+  });
+
+  it('goes on by itself after a fatal error for whoever was playing, and not for who had paused', async () => {
+    for (const paused of [false, true]) {
+      const watch = await watching();
+      const engine = new FakeEngine({ [URL_OF_IT]: { duration: 60 } });
+      const closing = new AbortController();
+      await open(watch, engine, closing);
+      store.update({ wanted: true, hasPicture: true });
+      await engine.play();
+      if (paused) engine.pause();
+      engine.fail(new PlayerError('NETWORK'));
+      expect(store.state.wanted).to.equal(!paused);
+      closing.abort();
+      store.update({ engine: undefined, error: undefined });
+    }
   });
 
   it('tells that the browser waits for a tap, and leaves the play button', async () => {

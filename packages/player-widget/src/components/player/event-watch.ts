@@ -1,6 +1,7 @@
 import type { LiveEvent } from '@vitrine/product-cues';
 import { goToProduct } from '../../cues/go-to-product.ts';
 import { diagnose, type Diagnostics } from '../../diagnose.ts';
+import { loadEngine } from '../../engines/choose-engine.ts';
 import { loadChunk } from '../../internal/load-chunk.ts';
 import type { LiveWatch } from '../../live/live-watch.ts';
 import type { LivePosition } from '../../media/live-position.ts';
@@ -47,30 +48,29 @@ export class EventWatch {
   async open(
     source: PlaySource,
     event: LiveEvent,
-    choose: ChooseEngine,
     signal: AbortSignal,
+    choose: ChooseEngine = this.#engineFor(source, signal),
   ): Promise<MediaEngine> {
-    const { host, store, video, onProblem } = this.#options;
     const startTime = this.#beginning(event, signal);
     const watching = source.type === 'live' ? this.#needLive() : undefined;
     // Fetched beside the engine, and here before the engine can say anything that has to be heard.
     const chooseWatched: ChooseEngine = (after) =>
       Promise.all([choose(after), watching]).then(([engine]) => engine);
-    const opened = await playSource(source, event, chooseWatched, {
-      video,
-      store,
-      startTime,
-      onProblem,
-      signal,
-    });
+    const opened = await playSource(source, event, chooseWatched, { ...this.#options, startTime, signal });
     const live = await watching;
     const { engine } = opened;
     this.#source = opened;
     signal.addEventListener('abort', () => (this.#source = undefined), { once: true });
     const position = live?.watchEngine(engine, signal);
-    tell(host, 'vitrine-ready', { engine: engine.name });
+    tell(this.#options.host, 'vitrine-ready', { engine: engine.name });
     void this.#addControls(opened, event, position, signal);
     return engine;
+  }
+
+  #engineFor(source: PlaySource, signal: AbortSignal): ChooseEngine {
+    const { base, attributes } = this.#options;
+    const ivsAssets = new URL(attributes.ivsAssets?.replace(/\/?$/, '/') ?? 'ivs/', base);
+    return (after) => loadEngine(source, { ivsAssets, base, signal, after });
   }
 
   /** What to do where it does not play is asked for then: few need it. */
@@ -112,8 +112,13 @@ export class EventWatch {
 
   /** After a fatal error there may be seconds left to play: not behind the screen that tells of it. */
   #stop(engine: MediaEngine): void {
+    const { store } = this.#options;
+    if (engine.streamType === 'on-demand') {
+      this.#failedAt = engine.currentTime;
+      // Who had paused is not played to when it can go on.
+      if (engine.paused && store.state.hasPicture) store.update({ wanted: false });
+    }
     engine.pause();
-    if (engine.streamType === 'on-demand') this.#failedAt = engine.currentTime;
   }
 
   /** Where an archive begins. Most pages say no more than an attribute: the rest is fetched where something asks for it. */

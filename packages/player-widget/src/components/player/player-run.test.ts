@@ -89,6 +89,15 @@ describe('<vitrine-player>, playing', () => {
     expect([video.muted, video.volume, video.playbackRate]).to.deep.equal([true, 0.25, 1.5]);
   });
 
+  it('stands still when it is paused as soon as it is ready', async () => {
+    player = place({ src: streams.archive, muted: '' });
+    player.addEventListener('vitrine-ready', () => player?.pause(), { once: true });
+    await player.play();
+    expect(player.paused).to.equal(true);
+    await player.play();
+    await plays(player);
+  });
+
   it('begins again at the end with loop', async () => {
     player = place({ src: streams.archive, muted: '', loop: '', autoplay: '', 'start-time': '23' });
     await plays(player, 23);

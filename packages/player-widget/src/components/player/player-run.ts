@@ -32,6 +32,8 @@ export class PlayerRun {
   #event: Promise<LiveEvent | undefined> | undefined;
   #engine: Promise<MediaEngine | undefined> | undefined;
   #watching: Promise<EventWatch> | undefined;
+  /** Paused since play was asked for, which may be before there is anything that could have been paused. */
+  #isHeld = false;
   /** Once its chunk is there. */
   watch: EventWatch | undefined;
 
@@ -65,16 +67,19 @@ export class PlayerRun {
   async play(): Promise<void> {
     const { store } = this.#options;
     if (store.state.error) this.#restart();
+    this.#isHeld = false;
     store.update({ wanted: true });
     const engine = await this.#open();
-    if (!engine || !store.state.wanted) return;
+    if (!engine || !store.state.wanted || this.#isHeld) return;
     await this.watch?.play(engine);
   }
 
   pause(): void {
-    const { engine } = this.#options.store.state;
-    if (engine) engine.pause();
-    else this.#options.store.update({ wanted: false });
+    const { engine, stopped, error } = this.#options.store.state;
+    this.#isHeld = true;
+    engine?.pause();
+    // With nothing there that plays, it is the wish that is taken back.
+    if (!engine || stopped || error) this.#options.store.update({ wanted: false });
   }
 
   /** After an error: everything once more. */
@@ -140,31 +145,27 @@ export class PlayerRun {
   }
 
   #open(): Promise<MediaEngine | undefined> {
+    this.#engine ??= this.#openEvent(this.#closing.signal);
     speak();
     needOverlay(this.#options.onProblem);
-    this.#engine ??= this.#openEvent(this.#closing.signal);
     return this.#engine;
   }
 
   async #openEvent(signal: AbortSignal): Promise<MediaEngine | undefined> {
+    const loading = this.#load();
     const watching = this.#watch();
     // Told below; but it may fail while the event is still on its way, or have nothing to play.
     watching.catch(() => undefined);
     try {
-      const event = await this.#load();
+      const event = await loading;
       const source = event && eventSource(event);
       if (!event || typeof source !== 'object') {
         // Asked again when the event has something to play.
         if (!signal.aborted) this.#engine = undefined;
         return undefined;
       }
-      // In one chunk with what has checked the event, so it is here by now.
-      const { loadEngine } = await loadChunk(() => import('../../engines/choose-engine.ts'));
-      const { base, attributes } = this.#options;
-      const ivsAssets = new URL(attributes.ivsAssets?.replace(/\/?$/, '/') ?? 'ivs/', base);
       const watch = await watching;
-      const options = { ivsAssets, base, signal };
-      return await watch.open(source, event, (after) => loadEngine(source, { ...options, after }), signal);
+      return await watch.open(source, event, signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
       return undefined;

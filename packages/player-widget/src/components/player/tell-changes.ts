@@ -22,7 +22,7 @@ export function tellChanges(host: HTMLElement, store: PlayerStore, signal: Abort
       tellImpressions(host, store, { times, signal }),
     );
     const counter = await impressions.catch(() => (impressions = undefined));
-    if (!signal.aborted) counter?.show(shown.map(({ product }) => product.id));
+    if (!signal.aborted) counter?.show(productsOf(shown).map(({ id }) => id));
   };
 
   store.subscribe(

@@ -162,16 +162,14 @@ export class VitrinePlayer extends MediaMembers {
     });
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
     this.#store.update({ cart: this.cart, currency: this.currency });
-    if (screenOf(this.#store.state)) needScreen(this.#onProblem);
-  }
-
-  protected override updated(changed: PropertyValues): void {
     const chooses = [...changed.keys()].some((name) => SOURCE_PROPERTIES.has(name));
     this.#video.loop = this.loop;
     if (changed.has('defaultMuted')) this.muted = this.defaultMuted;
+    // Before anything is drawn: what it plays is on its way meanwhile.
     if (this.isConnected && (chooses || !this.#begun)) this.#begin();
+    if (screenOf(this.#store.state)) needScreen(this.#onProblem);
   }
 
   protected override get media(): MediaEngine | HTMLVideoElement {

@@ -1,4 +1,5 @@
 import { loadChunk } from '../../internal/load-chunk.ts';
+import { nextEvent } from '../../internal/next-event.ts';
 import { wait } from '../../internal/wait.ts';
 
 interface Options {
@@ -13,7 +14,7 @@ const PATIENCE = 4_000;
 
 /**
  * Loads the controls once the first picture is there, so that they cost nothing on the way to it; where no picture is
- * coming, or they were not to be had, once somebody reaches for them. `undefined` when the signal has aborted.
+ * coming, or they were not to be had, once somebody reaches for them. Once the signal has aborted, `undefined` or nothing more.
  */
 export async function whenWanted<Chunk>(
   host: HTMLElement,
@@ -25,22 +26,19 @@ export async function whenWanted<Chunk>(
     await intent(host, signal);
   };
   await Promise.race([picture, reachedFor()]);
-  for (let attempt = 1; !signal.aborted; attempt += 1) {
+  for (let isFirst = true; ; isFirst = false) {
     const chunk = await loadChunk(load).catch((cause: unknown) => {
-      if (attempt === 1 && !signal.aborted) onFailure(cause);
+      if (isFirst && !signal.aborted) onFailure(cause);
     });
-    if (signal.aborted) break;
+    if (signal.aborted) return undefined;
     if (chunk) return chunk;
     await reachedFor();
   }
-  return undefined;
 }
 
-function intent(host: HTMLElement, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    for (const type of ['pointermove', 'pointerdown', 'focusin', 'keydown']) {
-      host.addEventListener(type, () => resolve(), { once: true, passive: true, signal });
-    }
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+/** Never resolves once the signal has aborted. */
+function intent(host: HTMLElement, signal: AbortSignal): Promise<unknown> {
+  return Promise.race(
+    ['pointermove', 'pointerdown', 'focusin', 'keydown'].map((type) => nextEvent(host, type, { signal })),
+  );
 }

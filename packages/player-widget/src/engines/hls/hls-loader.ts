@@ -9,9 +9,9 @@ export const hlsLoader: EngineLoader = {
 
   async load(source, { base, after }) {
     const captions = source.type === 'archive' && source.captions;
-    const load = () =>
-      captions ? loadChunk(() => import('hls.js')) : loadChunk(() => import('hls.js/light'));
-    const library = after ? after.then(load) : load();
+    const library = Promise.resolve(after).then(() =>
+      captions ? loadChunk(() => import('hls.js')) : loadChunk(() => import('hls.js/light')),
+    );
     // Told by the engine, which may take longer to come.
     library.catch(() => undefined);
     // What an engine imports is fetched beside it, not after it.
