@@ -147,7 +147,6 @@ export class PlayerRun {
   #open(): Promise<MediaEngine | undefined> {
     this.#engine ??= this.#openEvent(this.#closing.signal);
     speak();
-    needOverlay(this.#options.onProblem);
     return this.#engine;
   }
 
@@ -165,7 +164,10 @@ export class PlayerRun {
         return undefined;
       }
       const watch = await watching;
-      return await watch.open(source, event, signal);
+      const opening = watch.open(source, event, signal);
+      // Behind what it asks for: products come with the picture, or with their times.
+      needOverlay(this.#options.onProblem);
+      return await opening;
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
       return undefined;
