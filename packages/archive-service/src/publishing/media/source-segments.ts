@@ -33,6 +33,8 @@ export class SourceSegments implements Sequence<SourceSegment> {
   readonly #firstRange = new NumberColumn(Uint32Array);
   /** Files whose ranges do not follow each other from the first byte on. */
   readonly #broken = new Set<number>();
+  /** Whether a range was of none of the files that may follow. */
+  #isLost = false;
   /** Where the last range ended in its file. */
   #end = 0;
   /** What was asked for last is mostly asked for again. */
@@ -49,11 +51,16 @@ export class SourceSegments implements Sequence<SourceSegment> {
     if (programTime !== undefined) this.#programTimes.set(this.length - 1, programTime);
   }
 
-  /** To be told in the order of the files. What is of another file, or of none, or does not begin where the one before ended, cannot be used. */
+  /**
+   * To be told in the order of the files. What does not begin where the one before ended cannot be used, nor can what comes after a range of another
+   * file or of none: each such range would be looked for among all files.
+   */
   pushRange(key: string, { offset, length }: ByteSpan, duration: number): void {
+    if (this.#isLost) return;
     let index = Math.max(this.#firstRange.length - 1, 0);
     while (index < this.length && this.keyAt(index) !== key) index += 1;
-    if (index === this.length) return;
+    this.#isLost = index === this.length;
+    if (this.#isLost) return;
     while (this.#firstRange.length <= index) {
       this.#firstRange.push(this.#lengths.length);
       this.#end = 0;
