@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { onEveryDatabase } from '../test/databases.ts';
+import { addEvent, addRecording } from '../test/events.ts';
 import { recordingNotification } from '../test/samples.ts';
 import { CHANNEL, testService } from '../test/test-service.ts';
 import { until } from '../test/until.ts';
@@ -46,6 +47,35 @@ onEveryDatabase('metrics', (database) => {
     assert.ok(age >= 3_599 && age < 3_700, String(age));
     await db.updateTable('events').set({ unpublished_at: new Date() }).execute();
     assert.equal((await line())['OldestUnpublishedRecordingAge'], 0, 'a recall waits for nothing');
+  });
+
+  it('are silent about what waits for a recording only while that can be believed to run', async (t) => {
+    const service = await testService(t, database);
+    const { db } = service.services;
+    const age = async (): Promise<number> => (await createMetrics(db).pipeline()).oldestUnpublished;
+    const event = await addEvent(service);
+    const hours = (count: number): Date => new Date(Date.now() - count * 3_600_000);
+    const ended = { bucket: 'recordings-of-tests', prefix: 'ended', durationMs: 3_600_000 };
+    const waits = await addRecording(service, event, ended, { started_at: hours(3) });
+    const running = await addRecording(
+      service,
+      event,
+      { ...ended, prefix: 'running' },
+      { state: 'recording' },
+    );
+    const change = (id: number, values: object) =>
+      db.updateTable('recordings').set(values).where('id', '=', id).execute();
+    await change(running, { started_at: hours(1), ended_at: null });
+    assert.equal(await age(), 0);
+    await change(running, { problem: 'Whether it has ended cannot be seen.' });
+    assert.ok((await age()) >= 7_199, 'nobody can say that it runs');
+    await change(running, { problem: null, started_at: hours(13) });
+    assert.ok((await age()) >= 7_199, 'no show is as long as that');
+
+    await change(waits, { state: 'published' });
+    assert.equal(await age(), 0);
+    await change(running, { state: 'failed', updated_at: hours(2) });
+    assert.ok((await age()) >= 7_199, 'given up, and nobody knows when it ended');
   });
 
   it('count also one that waits because nobody knows its channel, as with a mistyped ARN', async (t) => {
