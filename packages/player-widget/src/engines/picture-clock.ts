@@ -12,6 +12,8 @@ const NAMED_AFTER_SEEK = 80;
  */
 export interface PictureClock {
   readonly mediaTime: number | undefined;
+  /** What was on screen is no longer of what is played. */
+  forget(): void;
 }
 
 export function followPictures(
@@ -55,7 +57,7 @@ export function followPictures(
     { signal },
   );
   onAbort(signal, () => clearTimeout(settling));
-  video.addEventListener('emptied', forget, { signal });
+  // Emptied, the `<video>` is at 0 for a moment where a library makes its MediaSource anew: no picture of that time is ever on screen.
   video.addEventListener(
     'timeupdate',
     () => !video.paused && !video.seeking && performance.now() - paintedAt > NOT_PAINTING && forget(),
@@ -65,5 +67,6 @@ export function followPictures(
     get mediaTime() {
       return mediaTime;
     },
+    forget,
   };
 }

@@ -54,6 +54,7 @@ export abstract class VideoEngine extends TypedEvents<MediaEngineEventMap> imple
 
   load(source: PlaySource, options: LoadOptions = {}): Promise<void> {
     this.#load?.superseded.abort();
+    if (this.#load) this.#pictures?.forget();
     const superseded = new AbortController();
     const signal = AbortSignal.any([this.signal, superseded.signal]);
     return new Promise((resolve, reject) => {
