@@ -5,8 +5,11 @@ const LATEST = Date.UTC(2100);
 /** A point in time that a file, a notification or a request names; `undefined` for what cannot be one. */
 export function recordedTime(text: string | undefined): Date | undefined {
   const time = Date.parse(text ?? '');
-  return time >= EARLIEST && time < LATEST ? new Date(time) : undefined;
+  return isRecordedTime(time) ? new Date(time) : undefined;
 }
+
+/** The same for epoch ms. */
+export const isRecordedTime = (time: number): boolean => time >= EARLIEST && time < LATEST;
 
 /** IVS ends a broadcast after 48 hours; what is longer than this is no length of a recording. */
 const LONGEST = 31 * 86_400_000;

@@ -1,3 +1,4 @@
+import { isRecordedTime } from '../../recordings/recorded-time.ts';
 import type { Sequence } from '../sequence.ts';
 import type { CollectedCues } from './cue-collector.ts';
 import type { MediaTime } from './media-time.ts';
@@ -14,11 +15,13 @@ export interface ProgramTimes {
 
 /**
  * The program time (epoch ms, with its fractions) at which each run of a recording begins; `undefined` where nobody says. The stream's own clock at a segment's
- * first picture counts before the playlist's PROGRAM-DATE-TIME, which is no more than a copy of it.
+ * first picture counts before the playlist's PROGRAM-DATE-TIME, which is no more than a copy of it. A time that can be none of a show's counts as not said: what is
+ * reckoned from it may be no date at all.
  */
 export function programClock(renditions: readonly ProgramTimes[]): readonly (number | undefined)[] {
   const begins: (number | undefined)[] = renditions[0]?.mediaTime.runs.map(() => undefined) ?? [];
   const tell = ({ mediaTime }: ProgramTimes, segment: number, pts: number, programTime: number): void => {
+    if (!isRecordedTime(programTime)) return;
     const { run, shift } = mediaTime.segments.at(segment) ?? { run: -1, shift: 0 };
     const start = mediaTime.runs[run]?.start;
     if (start === undefined) return;
