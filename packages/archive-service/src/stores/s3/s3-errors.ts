@@ -31,13 +31,20 @@ const UNREACHABLE = new Set([
   'EHOSTUNREACH',
 ]);
 
+/** 403, too, and says nothing of what is asked for: this machine's clock is wrong, or a request was long under way. */
+const OUR_CLOCK = new Set(['RequestTimeTooSkewed', 'RequestExpired', 'ExpiredToken']);
+
 /** Names bucket, key and act where S3 or the network says less. */
 export function withReason(error: unknown, act: string, bucket: string, key: string): unknown {
   if (error instanceof S3ServiceException) {
     if (error.name === 'NoSuchBucket') {
       return new ServiceError('STORE_BUCKET_MISSING', `there is no bucket ${bucket}`, { cause: error });
     }
-    if (error.$metadata.httpStatusCode !== 403) return error;
+    if (error.$metadata.httpStatusCode !== 403 || OUR_CLOCK.has(error.name)) return error;
+    if (error.name === 'InvalidObjectState') {
+      const asleep = `${key} in the bucket ${bucket} is archived (S3 Glacier): it has to be restored before it can be read`;
+      return new ServiceError('STORE_DENIED', asleep, { cause: error });
+    }
     // Without the right to list, S3 says so of an object that is not there, too.
     const hint = act === 'read' ? ', or it is not there and s3:ListBucket is not allowed either' : '';
     const message = `S3 does not allow to ${act} ${key} in the bucket ${bucket}${hint}`;

@@ -256,6 +256,20 @@ describe('an S3 that does not behave', () => {
     await assert.rejects(listAll(elsewhere), missing);
   });
 
+  it('and has archived an object, or finds the clock here wrong, does not pass for one that refuses', async (t) => {
+    const answering = async (code: string): Promise<S3Store> => {
+      const body = `<Error><Code>${code}</Code><Message>x</Message></Error>`;
+      const answer: RequestListener = (_, response) => response.writeHead(403).end(body);
+      return storeAt(t, await listen(t, createHttpServer(answer)));
+    };
+    const archived = { code: 'STORE_DENIED', message: /archived .* restored/ };
+    await assert.rejects((await answering('InvalidObjectState')).read(key), archived);
+    await assert.rejects((await answering('RequestTimeTooSkewed')).read(key), {
+      name: 'RequestTimeTooSkewed',
+    });
+    await assert.rejects((await answering('AccessDenied')).read(key), { message: /does not allow/ });
+  });
+
   it('and asks to slow down is asked again', async (t) => {
     let asked = 0;
     const answer: RequestListener = (_, response) => {
