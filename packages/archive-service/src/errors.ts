@@ -21,6 +21,7 @@ const ERRORS = {
   NOTHING_TO_PUBLISH: [409, 'This event has no recording that has ended.'],
   VERSION_UNAVAILABLE: [409, 'This version cannot be shown: its objects are not there.'],
   EVENT_UNPUBLISHED: [410, 'This event was unpublished, for good.'],
+  EDITS_CHANGED: [412, 'Somebody else has changed the edits since: read them, and edit those.'],
   CUE_TOO_LARGE: [413, 'The highlight does not fit into one cue.'],
   BODY_TOO_LARGE: [413, 'The request body is too large.'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'Send JSON, with the content type application/json.'],

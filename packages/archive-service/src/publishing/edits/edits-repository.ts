@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { NO_EDITS, type Edits, type Outline } from '../../database/documents.ts';
 import type { Jobs } from '../../database/jobs.ts';
 import { jsonb } from '../../database/json.ts';
@@ -38,7 +39,8 @@ export interface Edited {
 
 /**
  * Puts edits in the place of those that the event has, and asks for its publication.
- * @throws ServiceError `NOT_PUBLISHED`, `EDIT_INVALID`, `EVENT_UNPUBLISHED`
+ * @param expected - the tag of the edits that these are to replace; `undefined`: whatever is there
+ * @throws ServiceError `NOT_PUBLISHED`, `EDIT_INVALID`, `EVENT_UNPUBLISHED`, `EDITS_CHANGED`
  */
 export async function putEdits(
   db: Handle,
@@ -46,6 +48,7 @@ export async function putEdits(
   eventId: string,
   wish: EditWish,
   now: Date,
+  expected?: string,
 ): Promise<Edited> {
   return db.transaction().execute(async (trx) => {
     const event = await trx
@@ -55,6 +58,7 @@ export async function putEdits(
       .forUpdate()
       .executeTakeFirstOrThrow();
     if (event.unpublished_at) throw new ServiceError('EVENT_UNPUBLISHED');
+    if (expected !== undefined && expected !== editsTag(event)) throw new ServiceError('EDITS_CHANGED');
     const outline = await readOutline(trx, event);
     checkEditWish(wish, outline.duration);
     const landed = landEdits(wish, outline);
@@ -76,6 +80,13 @@ export async function putEdits(
     return { outline, landed, generation, unpinned: event.pinned_version };
   });
 }
+
+/** The same for the same edits. */
+export const editsTag = ({ edits }: Pick<EventRow, 'edits'>): string =>
+  createHash('sha256')
+    .update(inOrder(edits ?? NO_EDITS))
+    .digest('hex')
+    .slice(0, 32);
 
 /** Edits have few and short fields: two orders of them are two texts, as the database has its own. */
 const isSame = (a: Edits, b: Edits): boolean => inOrder(a) === inOrder(b);

@@ -154,6 +154,26 @@ onEveryDatabase('edits over HTTP', (database) => {
     assert.match(told.problem ?? '', /leave nothing of the replay/);
   });
 
+  it('are not lost to another editor where each says which it has read', async (t) => {
+    const { service } = await published(t);
+    const send = (method: 'GET' | 'PUT', body?: object, ifMatch?: string) =>
+      service.app.inject({
+        method,
+        url: '/v1/admin/events/show/edits',
+        headers: { authorization: `Bearer ${ADMIN_KEY}`, ...(ifMatch && { 'if-match': ifMatch }) },
+        ...(body && { body }),
+      });
+    const read = String((await send('GET')).headers.etag);
+    const mine = await send('PUT', { end: 8 }, read);
+    assert.deepEqual([mine.statusCode, mine.headers.etag !== read], [200, true]);
+    const other = await send('PUT', { start: 2 }, read);
+    assert.deepEqual([other.statusCode, other.json().error.code], [412, 'EDITS_CHANGED']);
+    const now = await send('GET');
+    assert.deepEqual([now.headers.etag, now.json().edits.end], [mine.headers.etag, 8]);
+    assert.equal((await send('PUT', { start: 2 }, 'soon')).statusCode, 400);
+    assert.equal((await send('PUT', { start: 2 })).statusCode, 200, 'who does not ask is not asked');
+  });
+
   it('need an archive', async (t) => {
     const service = await testService(t, database);
     await addEvent(service);

@@ -3,7 +3,7 @@ import { NO_EDITS, type Outline, type OutlinedRecording, type Span } from '../..
 import type { EventRow } from '../../database/tables.ts';
 import { readEventOfShop } from '../../events/events-repository.ts';
 import { toWish, type EditWish } from '../../publishing/edits/edit-wish.ts';
-import { putEdits, readOutline } from '../../publishing/edits/edits-repository.ts';
+import { editsTag, putEdits, readOutline } from '../../publishing/edits/edits-repository.ts';
 import { layEdits, NOTHING_LEFT, type Landed } from '../../publishing/edits/land-edits.ts';
 import { DEFAULT_SHOP } from '../../shops/default-shop.ts';
 import type { Routes } from '../app-type.ts';
@@ -82,6 +82,15 @@ const Answer = Type.Object({
   ),
 });
 
+const IfMatch = Type.Object({
+  'if-match': Type.Optional(
+    Type.String({
+      pattern: '^"[0-9a-f]{32}"$',
+      description: 'The `ETag` of the edits that were read: 412 when somebody else has changed them since.',
+    }),
+  ),
+});
+
 /** Trims, cuts, the poster and the times of cues: all in seconds of the uncut replay, however it is cut now. */
 export const editRoutes: Routes = async (app, { services: { db, jobs } }) => {
   app.get(
@@ -95,9 +104,10 @@ export const editRoutes: Routes = async (app, { services: { db, jobs } }) => {
         response: { 200: Answer, ...ERRORS },
       },
     },
-    async ({ params }) => {
+    async ({ params }, reply) => {
       const event = await readEventOfShop(db, DEFAULT_SHOP, params.event);
       const outline = await readOutline(db, event);
+      void reply.header('etag', `"${editsTag(event)}"`);
       const wish = toWish(event.edits ?? NO_EDITS, outline);
       // What was found since may have changed the replay: whoever is to mend the edits has to see them.
       const landed = layEdits(wish, outline);
@@ -115,14 +125,24 @@ export const editRoutes: Routes = async (app, { services: { db, jobs } }) => {
         summary:
           'Puts edits in the place of those there are; each change makes a version, and `{}` takes all back',
         params: EventParams,
+        headers: IfMatch,
         body: EditsBody,
         response: { 200: Answer, ...ERRORS },
       },
     },
-    async ({ params, body }) => {
+    async ({ params, body, headers }, reply) => {
       const { id } = await readEventOfShop(db, DEFAULT_SHOP, params.event);
-      const { outline, landed, generation, unpinned } = await putEdits(db, jobs, id, body, new Date());
+      const expected = headers['if-match']?.slice(1, -1);
+      const { outline, landed, generation, unpinned } = await putEdits(
+        db,
+        jobs,
+        id,
+        body,
+        new Date(),
+        expected,
+      );
       const event = await readEventOfShop(db, DEFAULT_SHOP, id);
+      void reply.header('etag', `"${editsTag(event)}"`);
       const wish = toWish(event.edits ?? NO_EDITS, outline);
       return {
         ...present(event, wish, landed, outline, generation),
