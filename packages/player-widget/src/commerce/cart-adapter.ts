@@ -27,8 +27,9 @@ export interface Cart {
 /**
  * The page's own cart, as the player calls it: `player.cart = adapter`. Several players may have the same one.
  *
- * Calls to `add` never overlap. One that rejects has added nothing; the shopper is told so, and can try again. A rejection may say
- * why by a `reason` of CART_REASONS; every other gets general words.
+ * Calls to `add` do not overlap, but where one has not answered within 15 seconds: then the shopper is told so, and the next one comes.
+ * One that rejects has added nothing; the shopper is told so, and can try again. A rejection may say why by a `reason` of
+ * CART_REASONS; every other gets general words.
  */
 export interface CartAdapter {
   /** Resolves once the line is in the cart. */

@@ -1,5 +1,5 @@
 import { addCue, EMPTY_TIMELINE, type Timeline } from '@vitrine/product-cues';
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { FakeEngine } from '../../../test/fake-engine.ts';
 import { event, product } from '../../../test/fixtures.ts';
 import { until } from '../../../test/happenings.ts';
@@ -131,6 +131,7 @@ describe('the screen', () => {
   }
 
   let host: HTMLElement;
+  let video: HTMLVideoElement;
   let hidden = false;
   let locks: Lock[] = [];
   const held = (): number => locks.filter(({ released }) => !released).length;
@@ -150,6 +151,7 @@ describe('the screen', () => {
 
   beforeEach(async () => {
     host = await fixture(html`<div style="height: 100px"></div>`);
+    video = document.createElement('video');
     locks = [];
     hidden = false;
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
@@ -160,7 +162,7 @@ describe('the screen', () => {
     const putBack = replace(navigator, 'wakeLock', giver());
     const engine = await open();
     const life = new AbortController();
-    keepAwake({ host, engine, signal: life.signal });
+    keepAwake({ host, video, engine, signal: life.signal });
     expect(locks).to.deep.equal([]);
     await engine.play();
     await until('it stays lit', () => held() === 1);
@@ -182,7 +184,7 @@ describe('the screen', () => {
     const engine = await open();
     const life = new AbortController();
     engine.muted = true;
-    keepAwake({ host, engine, signal: life.signal });
+    keepAwake({ host, video, engine, signal: life.signal });
     await engine.play();
     await until('it is seen', () => held() === 1);
     const scrollAway = (): void => void (host.style.marginTop = '400vh');
@@ -212,7 +214,7 @@ describe('the screen', () => {
     Object.defineProperty(window, 'documentPictureInPicture', { configurable: true, value: away });
     const engine = await open();
     const life = new AbortController();
-    keepAwake({ host, engine, signal: life.signal });
+    keepAwake({ host, video, engine, signal: life.signal });
     await engine.play();
     await until('it stays lit', () => held() === 1);
     host.toggleAttribute('data-away', true);
@@ -237,11 +239,45 @@ describe('the screen', () => {
       return Promise.reject(new DOMException('The battery is low.', 'NotAllowedError'));
     };
     const putBack = replace(navigator, 'wakeLock', { request: refuse });
-    keepAwake({ host, engine, signal: life.signal });
+    keepAwake({ host, video, engine, signal: life.signal });
+    await framesLater();
     await engine.play();
-    await until('it was asked', () => asked === 1);
+    await framesLater();
+    expect(asked, 'once, however often it is refused').to.equal(1);
+    engine.pause();
+    await engine.play();
+    await framesLater();
+    expect(asked, 'and again when it plays again').to.equal(2);
+    engine.pause();
+    life.abort();
+    putBack();
+  });
+
+  it('stays lit while the picture is in picture-in-picture, and no longer', async () => {
+    const putBack = replace(navigator, 'wakeLock', giver());
+    const engine = await open();
+    const life = new AbortController();
+    engine.muted = true;
+    host.style.marginTop = '400vh';
+    keepAwake({ host, video, engine, signal: life.signal });
+    await framesLater();
+    await engine.play();
+    await framesLater();
+    expect(held(), 'a silent loop out of view').to.equal(0);
+    const leave = replace(document, 'pictureInPictureElement', host);
+    video.dispatchEvent(new Event('enterpictureinpicture'));
+    await until('it stays lit', () => held() === 1);
+    leave();
+    video.dispatchEvent(new Event('leavepictureinpicture'));
+    await until('it may go dark', () => held() === 0);
     engine.pause();
     life.abort();
     putBack();
   });
 });
+
+/** Once what is in view has been told, and what follows from it is done. */
+async function framesLater(): Promise<void> {
+  await nextFrame();
+  await nextFrame();
+}

@@ -3,6 +3,7 @@ import type { MediaEngine } from '../../../media/media-engine.ts';
 
 interface AwakeOptions {
   readonly host: HTMLElement;
+  readonly video: HTMLVideoElement;
   readonly engine: MediaEngine;
   readonly signal: AbortSignal;
 }
@@ -11,7 +12,7 @@ interface AwakeOptions {
  * Keeps the screen from going dark while somebody watches or listens: a silent loop that was scrolled away keeps nobody's
  * phone awake. Where a browser has no such thing, or refuses, nothing is missing.
  */
-export function keepAwake({ host, engine, signal }: AwakeOptions): void {
+export function keepAwake({ host, video, engine, signal }: AwakeOptions): void {
   let lock: WakeLockSentinel | undefined;
   /** Who gave it. */
   let giver: WakeLock | undefined;
@@ -48,6 +49,8 @@ export function keepAwake({ host, engine, signal }: AwakeOptions): void {
   const lookNow = (): void => void look();
   for (const type of ['playing', 'pause', 'ended', 'volumechange'] as const)
     engine.addEventListener(type, lookNow, { signal });
+  for (const type of ['enterpictureinpicture', 'leavepictureinpicture'])
+    video.addEventListener(type, lookNow, { signal });
   // The browser takes it back when the page is hidden.
   document.addEventListener('visibilitychange', lookNow, { signal });
   const places = new MutationObserver(lookNow);
