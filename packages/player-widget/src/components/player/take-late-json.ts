@@ -18,11 +18,16 @@ interface LateOptions {
   readonly signal: AbortSignal;
 }
 
-/** What did not come with the event: the video plays without, by the cues in it, and takes it in once it is there. */
-export function takeLateJson({ attributes, event, intake, store, signal }: LateOptions): void {
+/**
+ * What did not come with the event: the video plays without, by the cues in it, and takes it in once it is there.
+ *
+ * @returns resolves when the times of products are there
+ */
+export function takeLateJson({ attributes, event, intake, store, signal }: LateOptions): Promise<unknown> {
   const { timelineUrl } = event;
-  if (timelineUrl) void keepAsking(() => takeTimeline(intake, timelineUrl, signal), { signal, first: FIRST });
   if (attributes.catalogue) void takeCatalogue({ event, intake, store, signal });
+  if (!timelineUrl || intake.hasLoaded) return Promise.resolve();
+  return keepAsking(() => takeTimeline(intake, timelineUrl, signal), { signal, first: FIRST });
 }
 
 async function takeCatalogue({

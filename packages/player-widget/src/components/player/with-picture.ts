@@ -32,11 +32,12 @@ export function comeWithPicture(options: PictureOptions): void {
   soundAlone(options, options);
   playElsewhere(options);
   offerOwnWindow(player, options);
-  if (engine.streamType !== 'live') follow(options, timeline);
+  const late = takeLateJson(options);
+  if (engine.streamType !== 'live')
+    follow(options, timeline, event.timelineUrl && !intake.hasLoaded ? late : undefined);
   joinMediaSession({ ...options, timeline });
   keepAwake(options);
   tellPlayback(options);
-  takeLateJson(options);
   fetchComingPictures({ ...options, timeline });
   // Where the network goes, what has to say so must be here.
   void keepLoading(() => import('../event-screen/vitrine-event-screen.ts'), options);

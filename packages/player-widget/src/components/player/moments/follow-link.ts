@@ -3,7 +3,7 @@ import { intoPicture } from '../../../internal/into-picture.ts';
 import type { LinkFragment, LinkTime } from '../../../internal/link-fragment.ts';
 import type { MediaEngine } from '../../../media/media-engine.ts';
 import { PlayerError } from '../../../media/player-error.ts';
-import { isFirst, linkFor } from './link-for.ts';
+import { asksForProduct, isFirst, linkFor } from './link-for.ts';
 import { playUntil } from './play-until.ts';
 
 /** What a player knows of what it plays. */
@@ -18,10 +18,15 @@ export interface Playing {
 /** What the players of this page play, so that one need not complain of a product that another has. */
 const timelines = new Map<Element, Timeline>();
 
-/** From now on, goes where the page's address leads; the page alone changes it. */
-export function followLinks(playing: Playing, timeline: () => Timeline): void {
+/**
+ * From now on, goes where the page's address leads; the page alone changes it. To a product that has to be waited for (`late`) it goes
+ * unless the viewer has gone elsewhere by then.
+ */
+export function followLinks(playing: Playing, timeline: () => Timeline, late?: Promise<unknown>): void {
   const { engine, signal } = playing;
+  let isLate = !!late;
   const follow = (): void => {
+    if (isLate && asksForProduct()) return;
     const stretch = linkedStretch(playing, timeline());
     if (!stretch) return;
     engine.currentTime = intoPicture(stretch.start);
@@ -30,6 +35,12 @@ export function followLinks(playing: Playing, timeline: () => Timeline): void {
   addEventListener('hashchange', follow, { signal });
   // It may have changed since the video was opened.
   follow();
+  const stay = new AbortController();
+  engine.addEventListener('seeking', () => stay.abort(), { signal, once: true });
+  void late?.then(() => {
+    isLate = false;
+    if (!signal.aborted && !stay.signal.aborted) follow();
+  });
 }
 
 /** The stretch that the page's address asks of this player, in seconds; `undefined` where it asks for nothing that there is. */

@@ -12,6 +12,9 @@ export function linkFor(host: Element): LinkFragment | undefined {
   return isMeant(host, link) ? link : undefined;
 }
 
+/** Where a product is shown has to be looked up. */
+export const asksForProduct = (): boolean => /[#&]product=/.test(location.hash);
+
 /**
  * Of several players on a page: the one that `id` names, by its own id or its event's; else a product is for each that
  * shows it, and a time is for the first.

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../vitrine.ts';
-import { answerArchive, openArchive, placeArchive } from '../../../test/archive-page.ts';
+import { answerArchive, FILES, openArchive, placeArchive } from '../../../test/archive-page.ts';
 import { until } from '../../../test/happenings.ts';
 import type { VitrinePlayer } from '../vitrine-player.ts';
 
@@ -129,6 +129,18 @@ describe('links to a moment', () => {
         .and.to.include(named);
     });
   }
+
+  it('wait for the times of products where those come late', async () => {
+    await answerArchive({ [FILES.timeline]: 503 });
+    arrive('#product=vase');
+    const { player, told } = place();
+    await openArchive(player);
+    expect(told.map((text) => text.split(' ')[0])).to.deep.equal(['TIMELINE_NOT_LOADED']);
+    await answerArchive();
+    await until('it is there', () => (dispatchEvent(new Event('online')), player.currentTime > 13));
+    await shows(player, 14, 'vase');
+    expect(told).to.have.length(1);
+  });
 
   it('belong to the page where they are not about players', async () => {
     arrive('#/shop?product=mug');

@@ -1,6 +1,7 @@
 import { EMPTY_TIMELINE, type Timeline } from '@vitrine/product-cues';
 import type { MediaEngine } from '../../../media/media-engine.ts';
 import { followLinks, linkedStretch, type Playing } from './follow-link.ts';
+import { asksForProduct } from './link-for.ts';
 import { playUntil } from './play-until.ts';
 import { keepWhereOneIs, leftAt } from './resume.ts';
 import { tellResumed } from './tell-resumed.ts';
@@ -16,9 +17,10 @@ export async function beginning(
   timeline: Promise<Timeline | undefined> | undefined,
   startTime: number,
 ): Promise<number> {
-  // Only a product has to be looked up.
-  const known = /[#&]product=/.test(location.hash) ? await timeline : undefined;
-  const stretch = linkedStretch(playing, known ?? EMPTY_TIMELINE);
+  const known = asksForProduct() ? await timeline : undefined;
+  // What did not come may come late: then the link waits for it.
+  const isLate = asksForProduct() && timeline && !known;
+  const stretch = isLate ? undefined : linkedStretch(playing, known ?? EMPTY_TIMELINE);
   if (stretch) {
     playUntil(playing.engine, stretch, playing);
     return stretch.start;
@@ -30,10 +32,14 @@ export async function beginning(
 
 const resumed = new WeakMap<MediaEngine, number>();
 
-/** Follows what a viewer wants of an archive once its picture is there: links, and where they were. */
-export function follow(playing: Playing, timeline: () => Timeline): void {
+/**
+ * Follows what a viewer wants of an archive once its picture is there: links, and where they were.
+ *
+ * @param late - resolves when the times of products are here, where they are not yet
+ */
+export function follow(playing: Playing, timeline: () => Timeline, late?: Promise<unknown>): void {
   const left = resumed.get(playing.engine);
-  followLinks(playing, timeline);
+  followLinks(playing, timeline, late);
   keepWhereOneIs(playing);
   if (left !== undefined) void tellResumed(playing, left);
 }
