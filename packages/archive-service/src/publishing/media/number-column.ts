@@ -3,9 +3,9 @@ const BLOCK = 512;
 /** A column that stays shorter has no more than this. */
 const SHORT = 64;
 
-type Kind = typeof Float64Array | typeof Float32Array | typeof Uint32Array | typeof Int32Array;
+type Kind = typeof Float64Array | typeof Uint32Array | typeof Int32Array | typeof Uint16Array;
 
-/** Numbers in blocks of memory: eight bytes each, or four, where an array of objects takes ten times that. Blocks of which nothing was set take none. */
+/** Numbers in blocks of memory: eight bytes each, or four or two, where an array of objects takes ten times that. Blocks of which nothing was set take none. */
 export class NumberColumn {
   readonly #kind: Kind;
   readonly #blocks: (InstanceType<Kind> | undefined)[] = [];

@@ -49,3 +49,35 @@ it('looks for a file that is none once, however many ranges there are of such', 
   segments.pushRange('1.ts', { offset: 0, length: 10 }, 1);
   assert.deepEqual([rangesOf(segments, 0), rangesOf(segments, 1)], [[[0, 10]], []]);
 });
+
+it('gives each file its own ranges back, and its time where one was told', () => {
+  const segments = new SourceSegments();
+  for (let index = 0; index < 1200; index += 1)
+    segments.push(`hls/${String(index)}.ts`, index === 700, index % 600 === 0 ? 1e12 + index : undefined);
+  for (let index = 0; index < 1200; index += 1) {
+    segments.pushRange(`hls/${String(index)}.ts`, { offset: 0, length: 500 + index }, 2.002);
+    segments.pushRange(`hls/${String(index)}.ts`, { offset: 500 + index, length: 7 }, 0.5);
+  }
+  assert.equal(segments.length, 1200);
+  for (const index of [0, 1, 511, 512, 600, 700, 1199]) {
+    const segment = segments.at(index);
+    assert.equal(segment?.key, `hls/${String(index)}.ts`);
+    assert.equal(segment.discontinuity, index === 700);
+    assert.equal(segment.programTime, index % 600 === 0 ? 1e12 + index : undefined);
+    assert.deepEqual(segment.ownRanges, [
+      { offset: 0, length: 500 + index, duration: 2.002 },
+      { offset: 500 + index, length: 7, duration: 0.5 },
+    ]);
+  }
+});
+
+it('does not know how long a range is that lasts longer than a minute', () => {
+  const segments = new SourceSegments();
+  segments.push('hls/0.ts', false, undefined);
+  segments.pushRange('hls/0.ts', { offset: 0, length: 9 }, 65.5);
+  segments.pushRange('hls/0.ts', { offset: 9, length: 9 }, 3600);
+  assert.deepEqual(
+    segments.at(0)?.ownRanges.map(({ duration }) => duration),
+    [65.5, NaN],
+  );
+});

@@ -5,7 +5,7 @@ import { NumberColumn } from './number-column.ts';
 
 /** A part by which the recording's own byte-range playlist addresses a file. */
 export interface OwnRange extends ByteSpan {
-  /** In seconds, as that playlist has it. */
+  /** In seconds, as that playlist has it; NaN where it is longer than a minute. */
   readonly duration: number;
 }
 
@@ -20,6 +20,8 @@ export interface SourceSegment {
 }
 
 const MAX_LENGTH = 2 ** 32 - 1;
+/** No encoder goes without a keyframe for a minute: how long such a range is, is not known, which is like no other. */
+const TOO_LONG_MS = 2 ** 16 - 1;
 
 /** The files of one rendition, in less than a hundred bytes each: a long recording has ten thousand of them. */
 export class SourceSegments implements Sequence<SourceSegment> {
@@ -28,7 +30,8 @@ export class SourceSegments implements Sequence<SourceSegment> {
   readonly #discontinuities = new Set<number>();
   /** Of all ranges of all files: the lengths tell the offsets, too. */
   readonly #lengths = new NumberColumn(Uint32Array);
-  readonly #durations = new NumberColumn(Float32Array);
+  /** Of each of them, in ms, as playlists have them. */
+  readonly #durations = new NumberColumn(Uint16Array);
   /** Of each file up to the last one with ranges, the index of its first range. */
   readonly #firstRange = new NumberColumn(Uint32Array);
   /** Files whose ranges do not follow each other from the first byte on. */
@@ -68,7 +71,7 @@ export class SourceSegments implements Sequence<SourceSegment> {
     if (offset !== this.#end || length > MAX_LENGTH) this.#broken.add(index);
     this.#end = offset + length;
     this.#lengths.push(length);
-    this.#durations.push(duration);
+    this.#durations.push(Math.min(Math.round(duration * 1000), TOO_LONG_MS));
   }
 
   dropRanges(): void {
@@ -105,7 +108,8 @@ export class SourceSegments implements Sequence<SourceSegment> {
     let offset = 0;
     for (let at = this.#firstRange.at(index); at < next; at += 1) {
       const length = this.#lengths.at(at);
-      ranges.push({ offset, length, duration: this.#durations.at(at) });
+      const ms = this.#durations.at(at);
+      ranges.push({ offset, length, duration: ms < TOO_LONG_MS ? ms / 1000 : NaN });
       offset += length;
     }
     return ranges;

@@ -22,7 +22,7 @@ const NO_SOUND = -(2 ** 31);
 /** The scans of one rendition's files, in about 140 bytes each. They may be set in any order, each once. */
 export class ScanList implements Sequence<FoundScan> {
   readonly length: number;
-  readonly #scans: Float64Array;
+  readonly #scans = new NumberColumn();
   readonly #offsets = new NumberColumn(Uint32Array);
   readonly #times = new NumberColumn(Int32Array);
   /** Files with cuts that do not fit into 32 bits: time stamps of damaged ones may lie hours from each other. */
@@ -32,13 +32,12 @@ export class ScanList implements Sequence<FoundScan> {
 
   constructor(length: number) {
     this.length = length;
-    this.#scans = new Float64Array(length * SCAN_FIELDS);
   }
 
   set(index: number, { bytes, start, firstPicture, end, cuts, captions }: FoundScan): void {
     const known = captions === undefined ? UNKNOWN : Number(captions);
     const row = [bytes, start, firstPicture, end, this.#offsets.length, cuts.length, known];
-    this.#scans.set(row, index * SCAN_FIELDS);
+    for (const [field, value] of row.entries()) this.#scans.set(index * SCAN_FIELDS + field, value);
     if (!cuts.every((cut) => isSmall(cut, start))) {
       this.#odd.set(index, cuts);
       return;
@@ -63,7 +62,7 @@ export class ScanList implements Sequence<FoundScan> {
 
   /** One of the numbers that are kept of each file. */
   field(index: number, field: Field): number {
-    return this.#scans[index * SCAN_FIELDS + field] ?? NaN;
+    return this.#scans.at(index * SCAN_FIELDS + field);
   }
 
   cutsAt(index: number): readonly FoundCut[] {
