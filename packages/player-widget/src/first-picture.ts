@@ -1,3 +1,4 @@
+import { onAbort } from './internal/on-abort.ts';
 import type { MediaEngine } from './media/media-engine.ts';
 
 /** Calls back as soon as the video has painted a picture, and again while it plays. */
@@ -8,7 +9,7 @@ export function whenPictured(
   { signal }: { signal: AbortSignal },
 ): void {
   const request = video.requestVideoFrameCallback(onPicture);
-  signal.addEventListener('abort', () => video.cancelVideoFrameCallback(request), { once: true });
+  onAbort(signal, () => video.cancelVideoFrameCallback(request));
   // A hidden tab paints no frame, and sound alone has none.
   engine.addEventListener('timeupdate', () => engine.currentTime > 0 && !engine.paused && onPicture(), {
     signal,

@@ -12,8 +12,7 @@ const LOADERS: readonly EngineLoader[] = [ivsLoader, hlsLoader, nativeLoader];
 /** The loader for a source. The browser's `canPlayType` is not asked: Chromium says "maybe" to HLS. */
 export function chooseEngine(source: PlaySource, loaders = LOADERS): EngineLoader {
   const loader = loaders.find((candidate) => candidate.canPlay(source));
-  if (!loader)
-    throw new PlayerError('SOURCE_UNSUPPORTED', `No engine plays a source of type "${source.type}" here.`);
+  if (!loader) throw new PlayerError('SOURCE_UNSUPPORTED', `No engine here plays "${source.type}".`);
   return loader;
 }
 

@@ -3,6 +3,7 @@ import { goToProduct } from '../../cues/go-to-product.ts';
 import { diagnose, type Diagnostics } from '../../diagnose.ts';
 import { loadEngine } from '../../engines/choose-engine.ts';
 import { loadChunk } from '../../internal/load-chunk.ts';
+import { onAbort } from '../../internal/on-abort.ts';
 import type { LiveWatch } from '../../live/live-watch.ts';
 import type { LivePosition } from '../../media/live-position.ts';
 import type { MediaEngine } from '../../media/media-engine.ts';
@@ -60,7 +61,7 @@ export class EventWatch {
     const live = await watching;
     const { engine } = opened;
     this.#source = opened;
-    signal.addEventListener('abort', () => (this.#source = undefined), { once: true });
+    onAbort(signal, () => (this.#source = undefined));
     const position = live?.watchEngine(engine, signal);
     tell(this.#options.host, 'vitrine-ready', { engine: engine.name });
     void this.#addControls(opened, event, position, signal);

@@ -9,7 +9,13 @@ for (const captions of [false, true]) {
       const { base } = await engineStreams();
       return hlsLoader.load(
         { type: 'archive', url: '', captions },
-        { base: new URL(base), ivsAssets: new URL('ivs/', base), signal: new AbortController().signal },
+        {
+          base: new URL(base),
+          ivsAssets: new URL('ivs/', base),
+          signal: new AbortController().signal,
+          // What it will play is not known here: nothing of it can be asked for early.
+          after: Promise.resolve(),
+        },
       );
     },
     async () => {

@@ -11,6 +11,8 @@ import { AUTO, type Rendition } from '../../media/rendition.ts';
 import { readId3 } from '../id3-frames.ts';
 import { ProgramClock } from '../program-clock.ts';
 import { VideoEngine } from '../video-engine.ts';
+import { EarlyFiles, type EarlyAnswer } from './early-files.ts';
+import { earlyLoader } from './early-loader.ts';
 import { readClock } from './hls-clock.ts';
 import { toPlayerError } from './hls-errors.ts';
 import { attachAnew, attachOpen } from './hls-hand-over.ts';
@@ -43,12 +45,17 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
   #hls: Hls | undefined;
   #details: LevelDetails | undefined;
   #isHandedOver = false;
+  #early: EarlyAnswer | false | undefined;
 
-  /** The library may come later than its engine: until then a starter plays, or nothing. */
-  constructor(library: Promise<HlsLibrary>, base: URL) {
+  /**
+   * @param library - may come later than its engine: until then a starter plays, or nothing
+   * @param early - the multivariant playlist, where it was asked for already
+   */
+  constructor(library: Promise<HlsLibrary>, base: URL, early?: EarlyAnswer | false) {
     super();
     this.#library = library;
     this.#base = base;
+    this.#early = early;
   }
 
   protected override open(source: PlaySource, signal: AbortSignal, { handOver, clock }: LoadOptions): void {
@@ -70,11 +77,10 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
   }
 
   async #openLibrary(source: PlaySource, signal: AbortSignal, handOver?: HandOver): Promise<void> {
-    if (!handOver && source.type === 'archive') {
-      // Both are in the browser's cache when hls.js is here.
-      fetchWorkerEarly(this.#base, { signal });
-      fetch(source.url, { credentials: 'omit', signal }).catch(() => undefined);
-    }
+    const early = this.#early && new EarlyFiles(source.url, this.#early, MODEST, { signal });
+    this.#early = undefined;
+    // In the browser's cache when hls.js is here.
+    if (early) fetchWorkerEarly(this.#base, { signal });
     const url = handOver && source.type === 'archive' && source.captions && source.starter?.video.url;
     // Of few events; without it they begin with what hls.js loads itself.
     const reader = url
@@ -99,8 +105,13 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
       ...HLS_POLICIES,
       // It would call English what a playlist does not name.
       ...UNNAMED_CAPTIONS,
+      ...(early && { loader: earlyLoader(Hls.DefaultConfig.loader, early) }),
     });
     this.#hls = hls;
+    hls.once(Events.MANIFEST_PARSED, (_, { levels }) => {
+      const chosen = levels.findIndex(({ uri }) => early && uri === early.playlist);
+      if (chosen >= 0) hls.startLevel = chosen;
+    });
     allowTrackFiles(this.video, { signal });
     const recovery = new HlsRecovery(hls, this.video, this.recovery, { signal });
 

@@ -7,10 +7,13 @@ export const hlsLoader: EngineLoader = {
 
   canPlay: () => 'MediaSource' in globalThis || 'ManagedMediaSource' in globalThis,
 
-  async load(source, { base, after }) {
-    const captions = source.type === 'archive' && source.captions;
+  async load(source, { base, signal, after }) {
+    const isArchive = source.type === 'archive';
+    const early =
+      isArchive && !after && fetch(source.url, { credentials: 'omit', signal }).catch(() => undefined);
+    const captions = isArchive && source.captions;
     const library = Promise.resolve(after).then(() =>
-      captions ? loadChunk(() => import('hls.js')) : loadChunk(() => import('hls.js/light')),
+      loadChunk(captions ? () => import('hls.js') : () => import('hls.js/light')),
     );
     // Told by the engine, which may take longer to come.
     library.catch(() => undefined);
@@ -19,6 +22,6 @@ export const hlsLoader: EngineLoader = {
       loadChunk(() => import('./hls-engine.ts')),
       loadChunk(() => import('../video-engine.ts')),
     ]);
-    return new HlsEngine(library, base);
+    return new HlsEngine(library, base, early);
   },
 };

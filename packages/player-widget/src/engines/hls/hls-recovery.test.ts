@@ -74,8 +74,8 @@ describe('hls.js on a network that fails', () => {
   });
 
   it('waits at the start for a playlist that the server cannot give now', async () => {
-    const engine = await open();
     trouble = await makeTrouble(streams, 'multivariant\\.m3u8', 503);
+    const engine = await open();
     const loading = engine.load({ type: 'archive', url: streams.archive, captions: false });
     await until('it is trying', () => engine.reconnecting);
     await trouble.end();
