@@ -38,12 +38,12 @@ describe('offerOf', () => {
     expect(withOwn(variant('bare', { price: eur(900) })), 'that of another price').to.equal(undefined);
   });
 
-  it('tells what a unit costs of the variant whose price is told, where variants alone say so', () => {
+  it('tells nothing of a unit’s cost where several variants alone say so, until one is chosen', () => {
     const small = variant('small', { price: eur(1200), unitPrice: { price: eur(9600), unit: 'kg' } });
     const large = variant('large', { unitPrice: { price: eur(7600), unit: 'kg' } });
     const tea = product('tea', { variants: [small, large] });
-    expect(offerOf(tea).unitPrice).to.equal(large.unitPrice);
-    expect(offerOf({ ...tea, price: eur(1500) }).unitPrice, 'nobody’s price').to.equal(undefined);
+    expect(offerOf(tea).unitPrice).to.equal(undefined);
+    expect(offerOf(tea, small).unitPrice).to.equal(small.unitPrice);
   });
 
   it('tells what a unit costs of what is chosen', () => {

@@ -13,13 +13,12 @@ export interface Offer {
 
 /** The offer of a variant, or of a product of which none is chosen: that of its only one, where there is nothing to choose. */
 export function offerOf(product: Product, chosen?: Variant): Offer {
-  const { variants = [] } = product;
   const variant = chosen ?? onlyVariant(product);
   const { price } = variant ?? product;
   const before = variant?.compareAtPrice ?? product.compareAtPrice;
-  // Where variants alone tell it, that of the one whose price is told.
+  // Of several variants nobody knows yet which one it will be: what they cost by the kilogram is told when one is chosen.
   const told =
-    chosen ?? [product, ...variants].find((one) => one.unitPrice && one.price.amount === price.amount);
+    chosen ?? [product, variant].find((one) => one?.unitPrice && one.price.amount === price.amount);
   return {
     price,
     before: isReduced(price, before) ? before : undefined,

@@ -31,7 +31,7 @@ export async function loadEngine(
   const engine = await loader.load(source, options).catch((cause: unknown) => {
     signal.throwIfAborted();
     if (cause instanceof PlayerError) throw cause;
-    throw new PlayerError('ENGINE_NOT_LOADED', `The engine "${loader.name}" did not load.`, { cause });
+    throw new PlayerError('ENGINE_NOT_LOADED', `"${loader.name}" did not load.`, { cause });
   });
   if (signal.aborted) void engine.destroy();
   signal.throwIfAborted();

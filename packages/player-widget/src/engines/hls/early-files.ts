@@ -30,15 +30,22 @@ export class EarlyFiles {
   constructor(url: string, answer: EarlyAnswer, bandwidth: number, { signal }: { signal: AbortSignal }) {
     this.#signal = signal;
     const withFirst = (base: string, first: Wanted | undefined, onText?: OnText): string | undefined => {
-      const there = first && { ...first, url: new URL(first.url, base).href };
+      // What would be written in another way here than by hls.js is left to that.
+      const isPlain = first && /^[\w\-./~:?=&%+,;@!$'()*]+$/.test(first.url);
+      const there = isPlain && { ...first, url: new URL(first.url, base).href };
       if (there) this.#ask(there, onText);
-      return there?.url;
+      return there ? there.url : undefined;
     };
     const onPlaylist: OnText = (text, base) => withFirst(base, firstSegment(text));
     const onMultivariant: OnText = (text, base) => {
       this.playlist = withFirst(base, firstPlaylist(text, bandwidth), onPlaylist);
     };
     this.#ask({ url }, onMultivariant, answer);
+  }
+
+  /** Nobody will take them. */
+  forget(): void {
+    this.#files.clear();
   }
 
   take(wanted: Wanted): Promise<EarlyFile | undefined> | undefined {
@@ -56,7 +63,7 @@ export class EarlyFiles {
       Promise.race([promise, wait(ms, { signal: this.#signal }).then(() => undefined)]);
     const read = async (): Promise<EarlyFile | undefined> => {
       const headers = new Headers(range && { Range: `bytes=${range.start}-${range.end - 1}` });
-      const asking = asked ?? fetch(url, { credentials: 'omit', signal: this.#signal, headers });
+      const asking = asked ?? fetch(url, { signal: this.#signal, headers });
       const answer = await within(PATIENCE.first, asking);
       const first = performance.now();
       // A server that knows no ranges sends all of it.
@@ -64,7 +71,11 @@ export class EarlyFiles {
       const body: Promise<string | ArrayBuffer> = wanted.isMedia ? answer.arrayBuffer() : answer.text();
       const data = await within(PATIENCE.end, body);
       if (data === undefined) return undefined;
-      if (typeof data === 'string') onText?.(data, answer.url);
+      if (typeof data === 'string') {
+        // Where one has to log in, that may be a page.
+        if (!/^\uFEFF?#EXTM3U/.test(data)) return undefined;
+        onText?.(data, answer.url);
+      }
       return { url: answer.url, data, times: [start, first, performance.now()] };
     };
     this.#files.set(

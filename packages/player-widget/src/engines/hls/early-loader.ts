@@ -12,7 +12,7 @@ type LoaderClass = HlsConfig['loader'];
 /** hls.js's own loader, which first looks among what was asked for early. */
 export function earlyLoader(Loader: LoaderClass, files: EarlyFiles): LoaderClass {
   return class extends Loader {
-    #ended = false;
+    #waiting: LoaderCallbacks<LoaderContext> | undefined;
 
     override load(
       context: LoaderContext | FragmentLoaderContext,
@@ -23,8 +23,12 @@ export function earlyLoader(Loader: LoaderClass, files: EarlyFiles): LoaderClass
       const range = rangeEnd ? { range: { start: rangeStart ?? 0, end: rangeEnd } } : {};
       const asked = files.take({ url, ...range });
       if (!asked) return super.load(context, config, callbacks);
+      // By this hls.js knows what is being loaded already.
+      this.context = context;
+      this.#waiting = callbacks;
       void asked.then((file) => {
-        if (this.#ended) return;
+        if (!this.#waiting) return;
+        this.#waiting = undefined;
         if (file) this.#give(file, context, callbacks);
         else super.load(context, config, callbacks);
       });
@@ -35,19 +39,26 @@ export function earlyLoader(Loader: LoaderClass, files: EarlyFiles): LoaderClass
       context: LoaderContext,
       { onSuccess }: LoaderCallbacks<LoaderContext>,
     ): void {
-      const { loading } = this.stats;
-      [loading.start, loading.first, loading.end] = times;
-      this.stats.loaded = this.stats.total = typeof data === 'string' ? data.length : data.byteLength;
-      onSuccess({ url, data, code: 200 }, this.stats, context, null);
+      const { stats } = this;
+      const [start, first, end] = times;
+      // As if it had come just now: hls.js reckons the bandwidth by when it was there to take it.
+      const late = performance.now() - end;
+      Object.assign(stats.loading, { start: start + late, first: first + late, end: end + late });
+      stats.loaded = stats.total = typeof data === 'string' ? data.length : data.byteLength;
+      stats.bwEstimate = (stats.total * 8000) / (end - first);
+      onSuccess({ url, data, code: 200 }, stats, context, null);
     }
 
     override abort(): void {
-      this.#ended = true;
-      super.abort();
+      const callbacks = this.#waiting;
+      if (!callbacks || !this.context) return super.abort();
+      this.#waiting = undefined;
+      this.stats.aborted = true;
+      callbacks.onAbort?.(this.stats, this.context, null);
     }
 
     override destroy(): void {
-      this.#ended = true;
+      this.#waiting = undefined;
       super.destroy();
     }
   };

@@ -111,6 +111,7 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
     hls.once(Events.MANIFEST_PARSED, (_, { levels }) => {
       const chosen = levels.findIndex(({ uri }) => early && uri === early.playlist);
       if (chosen >= 0) hls.startLevel = chosen;
+      else if (early) early.forget();
     });
     allowTrackFiles(this.video, { signal });
     const recovery = new HlsRecovery(hls, this.video, this.recovery, { signal });

@@ -9,8 +9,7 @@ export const hlsLoader: EngineLoader = {
 
   async load(source, { base, signal, after }) {
     const isArchive = source.type === 'archive';
-    const early =
-      isArchive && !after && fetch(source.url, { credentials: 'omit', signal }).catch(() => undefined);
+    const early = isArchive && !after && fetch(source.url, { signal }).catch(() => undefined);
     const captions = isArchive && source.captions;
     const library = Promise.resolve(after).then(() =>
       loadChunk(captions ? () => import('hls.js') : () => import('hls.js/light')),
