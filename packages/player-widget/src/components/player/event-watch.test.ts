@@ -86,7 +86,10 @@ describe('EventWatch', () => {
       store.update({ wanted: true, hasPicture: true });
       await engine.play();
       if (paused) engine.pause();
+      // As where the buffer has run dry.
+      else store.update({ rebuffering: true });
       engine.fail(new PlayerError('NETWORK'));
+      store.update({ rebuffering: false });
       expect(store.state.wanted).to.equal(!paused);
       closing.abort();
       store.update({ engine: undefined, error: undefined });

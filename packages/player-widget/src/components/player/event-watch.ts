@@ -10,6 +10,7 @@ import type { MediaEngine } from '../../media/media-engine.ts';
 import type { PlaySource } from '../../media/media-source.ts';
 import { PlayerError } from '../../media/player-error.ts';
 import { playSource, type ChooseEngine, type OpenSource, type PlayOptions } from '../../play-source.ts';
+import type { PlayerState } from '../../store/player-store.ts';
 import { until } from '../../store/until.ts';
 import { keepFocus } from './keep-focus.ts';
 import type { RunOptions } from './player-run.ts';
@@ -36,7 +37,14 @@ export class EventWatch {
     this.#options = options;
     tellChanges(host, store, signal);
     keepFocus(host, store, signal);
-    store.subscribe(({ error, engine }) => error && engine && this.#stop(engine), { signal });
+    let stoppedFor: PlayerError | undefined;
+    const stop = ({ error, engine }: PlayerState): void => {
+      const isNew = error !== stoppedFor;
+      stoppedFor = error;
+      // Once: what is paused here is no viewer's pause.
+      if (error && engine && isNew) this.#stop(engine);
+    };
+    store.subscribe(stop, { signal });
   }
 
   /** The event as it is now: reads its live.json for as long as it is not archived. */
@@ -122,15 +130,15 @@ export class EventWatch {
     engine.pause();
   }
 
-  /** Where an archive begins. Most pages say no more than an attribute: the rest is fetched where something asks for it. */
+  /** Where an archive begins. Most pages say nothing of it; what finds out is fetched where something does. */
   #beginning(event: LiveEvent, signal: AbortSignal): PlayOptions['startTime'] {
-    const { host, attributes, onProblem } = this.#options;
+    const { host, attributes } = this.#options;
     const { startTime } = attributes;
-    const asks = host.hasAttribute('resume') || /[#&](t|product)=/.test(location.hash);
+    const asks = startTime || host.hasAttribute('resume') || /[#&](t|product)=/.test(location.hash);
     if (this.#failedAt !== undefined || !asks) return this.#failedAt ?? startTime;
     const chunk = loadChunk(() => import('./moments/moments.ts')).catch(() => undefined);
     return async (engine, timeline) =>
-      (await chunk)?.beginning({ host, engine, event, onProblem, signal }, timeline, startTime) ?? startTime;
+      (await chunk)?.beginning({ ...this.#options, engine, event, signal }, timeline, startTime) ?? startTime;
   }
 
   async #addControls(

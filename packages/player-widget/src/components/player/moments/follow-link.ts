@@ -25,7 +25,9 @@ const timelines = new Map<Element, Timeline>();
 export function followLinks(playing: Playing, timeline: () => Timeline, late?: Promise<unknown>): void {
   const { engine, signal } = playing;
   let isLate = !!late;
+  let hasSought = false;
   const follow = (): void => {
+    hasSought = false;
     if (isLate && asksForProduct()) return;
     const stretch = linkedStretch(playing, timeline());
     if (!stretch) return;
@@ -35,11 +37,10 @@ export function followLinks(playing: Playing, timeline: () => Timeline, late?: P
   addEventListener('hashchange', follow, { signal });
   // It may have changed since the video was opened.
   follow();
-  const stay = new AbortController();
-  engine.addEventListener('seeking', () => stay.abort(), { signal, once: true });
+  engine.addEventListener('seeking', () => (hasSought = true), { signal });
   void late?.then(() => {
     isLate = false;
-    if (!signal.aborted && !stay.signal.aborted) follow();
+    if (!signal.aborted && !hasSought) follow();
   });
 }
 

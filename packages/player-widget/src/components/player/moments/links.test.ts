@@ -55,6 +55,15 @@ describe('links to a moment', () => {
     expect(told).to.deep.equal([]);
   });
 
+  it('leave it to start-time, which counts as absent behind the end, and says so', async () => {
+    const { player, told } = place({ 'start-time': '99' });
+    await openArchive(player);
+    await until('it plays from the beginning', () => player.currentTime > 0 && player.currentTime < 5);
+    expect(player.ended).to.equal(false);
+    expect(told).to.have.length(1);
+    expect(told[0]).to.match(/^ATTRIBUTE_INVALID false .*start-time="99" should be before the end .* at \d+/);
+  });
+
   it('lead to a product’s first picture, never to the one before', async () => {
     arrive('#product=vase');
     const { player } = place({ preload: 'auto' });

@@ -1,5 +1,6 @@
 import { EMPTY_TIMELINE, type Timeline } from '@vitrine/product-cues';
 import type { MediaEngine } from '../../../media/media-engine.ts';
+import { PlayerError } from '../../../media/player-error.ts';
 import { followLinks, linkedStretch, type Playing } from './follow-link.ts';
 import { asksForProduct } from './link-for.ts';
 import { playUntil } from './play-until.ts';
@@ -27,7 +28,15 @@ export async function beginning(
   }
   const left = leftAt(playing);
   if (left !== undefined) resumed.set(playing.engine, left);
-  return left ?? startTime;
+  return left ?? (isThere(startTime, playing) ? startTime : 0);
+}
+
+/** What lies behind the end is told, and counts as absent. */
+function isThere(startTime: number, { engine: { duration }, onProblem }: Playing): boolean {
+  if (!(startTime >= duration)) return true;
+  const problem = `start-time="${startTime}" should be before the end of the video, at ${duration} seconds.`;
+  onProblem(new PlayerError('ATTRIBUTE_INVALID', problem));
+  return false;
 }
 
 const resumed = new WeakMap<MediaEngine, number>();
