@@ -105,22 +105,34 @@ async function watch(system: System, browser: Browser, eventId: string, slowdown
 }
 
 interface Late {
-  /** By so many pictures, of the footage: counted are those, too, that nobody read. */
+  /** By so many pictures that were on screen without it, at most: those that nobody read count as wrong. */
   readonly by: number;
+  /** By so many of the footage, also of those that were never on screen. */
+  readonly ofFootage: number;
   /** So many that were read in this time. */
   readonly read: number;
 }
 
-/** How late each highlight was, of those whose own picture was painted near by. */
+/** How late each highlight was, of those whose own picture was painted near by; negative: how early. */
 function lateness(samples: readonly Sample[], script: readonly Highlight[]): Late[] {
   return script
     .filter(({ picture }) => samples.some(({ frame }) => frame < picture))
     .map((highlight) => {
       const shown = firstShown(samples, highlight);
-      const read = samples.filter(({ frame }) => frame >= highlight.picture && frame < shown);
-      return { by: shown - highlight.picture, read: read.length };
+      const ofFootage = shown - highlight.picture;
+      const read = samples.filter(({ frame }) => frame >= highlight.picture && frame < shown).length;
+      const by =
+        ofFootage > 0 ? Math.min(ofFootage, onScreenBetween(samples, highlight.picture, shown)) : ofFootage;
+      return { by, ofFootage, read };
     })
     .filter(({ by }) => Number.isFinite(by));
+}
+
+/** Pictures that the browser has put on screen after the last one that was read before `from`, and before `to`. */
+function onScreenBetween(samples: readonly Sample[], from: number, to: number): number {
+  const before = samples.findLast(({ frame }) => frame < from)?.presented ?? -Infinity;
+  const at = samples.find(({ frame }) => frame === to)?.presented ?? Infinity;
+  return at - before - 1;
 }
 
 async function playThrough(page: Page, script: readonly Highlight[]): Promise<Line[]> {
@@ -141,8 +153,13 @@ function accuracy(where: string, samples: readonly Sample[], late: readonly Late
   const by = late.map((one) => one.by);
   const [p95, first] = [percentile(by, 0.95), Math.min(...by)];
   const steps = samples.slice(1).map(({ frame }, index) => frame - (samples[index]?.frame ?? frame));
+  const footage = percentile(
+    late.map(({ ofFootage }) => ofFootage),
+    0.95,
+  );
   const note = [
     `${String(late.length)} highlights`,
+    `${String(footage)} pictures of the footage`,
     `late on ${String(
       percentile(
         late.map(({ read }) => read),

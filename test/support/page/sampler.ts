@@ -15,6 +15,8 @@ export interface Sample {
   readonly hotspots: Readonly<Record<string, readonly [number, number]>>;
   /** A screen ("A short break"), or the poster with its play button, hid the whole picture: nobody saw it. */
   readonly covered: boolean;
+  /** How many pictures the browser had put on screen by then, this one included; unknown where none was waited for. */
+  readonly presented?: number;
 }
 
 export interface Sampler {
@@ -138,9 +140,10 @@ function take(): Sample | undefined {
 async function takeApart(
   video: HTMLVideoElement,
   read: NonNullable<Window['vitrineReadApart']>,
+  presented: number,
 ): Promise<void> {
   const reading = read(video);
-  const seen = { at: performance.now(), ...readOverlay(video), covered: isCovered(video) };
+  const seen = { at: performance.now(), ...readOverlay(video), covered: isCovered(video), presented };
   const frame = await reading;
   if (frame !== undefined) samples.push({ ...seen, frame });
 }
@@ -165,12 +168,12 @@ window.vitrineSampler = sampler;
 /* A video-frame callback runs before the animation callbacks of the same rendering: whatever the widget does
    about this picture is done by then, and nothing is painted in between. */
 function watch(video: HTMLVideoElement): void {
-  video.requestVideoFrameCallback(() => {
+  video.requestVideoFrameCallback((_now, { presentedFrames }) => {
     sampler.firstPictureAt ??= performance.now();
     requestAnimationFrame(() => {
-      if (window.vitrineReadApart) return void takeApart(video, window.vitrineReadApart);
+      if (window.vitrineReadApart) return void takeApart(video, window.vitrineReadApart, presentedFrames);
       const sample = take();
-      if (sample) samples.push(sample);
+      if (sample) samples.push({ ...sample, presented: presentedFrames });
     });
     watch(video);
   });
