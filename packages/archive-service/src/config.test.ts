@@ -73,10 +73,18 @@ it('takes no name of a store that none can have', () => {
     assert.equal(readConfig({ STORE_URL: url }).storeUrl, url);
 });
 
-it('takes no secret that no caller could send', () => {
-  for (const secret of ['a secret with spaces', 'sechzehn-zeichen-ä', 'fifteen-letters'])
+it('takes no secret that no caller could send, and spaces only within a notification’s', () => {
+  for (const secret of [
+    ' a-secret-after-a-space',
+    'a-secret-before-a-space ',
+    'sechzehn-zeichen-ä',
+    'fifteen-letters',
+  ])
     for (const name of ['ADMIN_KEY', 'NOTIFICATION_SECRET'])
       assert.throws(() => readConfig({ [name]: secret }), { message: /ASCII and no space/ }, secret);
+  const spaced = 'a secret with spaces';
+  assert.throws(() => readConfig({ ADMIN_KEY: spaced }), { message: /ADMIN_KEY .*ASCII and no space/ });
+  assert.equal(readConfig({ NOTIFICATION_SECRET: spaced }).notificationSecret, spaced);
   assert.equal(readConfig({ ADMIN_KEY: 'a+/=~1234567890:!' }).adminKey, 'a+/=~1234567890:!');
 });
 

@@ -7,6 +7,8 @@ import { readStoreUrl } from './stores/store-url.ts';
 
 /** What an HTTP header brings as it is; a bearer token ends at a space. */
 const SECRET = Type.String({ pattern: '^[\\x21-\\x7e]{16,}$' });
+/** It is compared whole, so it may have spaces, but none at its ends: those are not sent. */
+const WHOLE_HEADER = Type.String({ pattern: '^[\\x21-\\x7e][\\x20-\\x7e]{14,}[\\x21-\\x7e]$' });
 
 const ENVIRONMENT = Type.Object({
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^(postgres|postgresql):' })),
@@ -15,7 +17,7 @@ const ENVIRONMENT = Type.Object({
   RECORDINGS_URL: Type.Optional(Type.String({ pattern: '^(file:|s3://)' })),
   CDN_BASE_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
   ADMIN_KEY: Type.Optional(SECRET),
-  NOTIFICATION_SECRET: Type.Optional(SECRET),
+  NOTIFICATION_SECRET: Type.Optional(WHOLE_HEADER),
   HOST: Type.Optional(Type.String()),
   PORT: Type.Optional(Type.String({ pattern: '^\\d{1,5}$' })),
   PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+[^?#]*$' })),
@@ -38,7 +40,7 @@ const SHOULD_BE: Readonly<Record<keyof Static<typeof ENVIRONMENT>, string>> = {
     'where recordings are read: file:<folder>, or unset for the S3 bucket that each notification names',
   CDN_BASE_URL: 'the http(s) URL under which the store is served to viewers',
   ADMIN_KEY: 'a key of at least 16 characters, ASCII and no space',
-  NOTIFICATION_SECRET: 'a secret of at least 16 characters, ASCII and no space',
+  NOTIFICATION_SECRET: 'a secret of at least 16 characters, ASCII and no space at its ends',
   HOST: 'a host name or address to listen on',
   PORT: 'a port from 0 (any free one) to 65535',
   PUBLIC_URL: 'the http(s) URL under which callers reach this service',

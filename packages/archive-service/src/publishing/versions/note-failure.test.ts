@@ -19,6 +19,8 @@ import { testService, type TestService } from '../../test/test-service.ts';
 import { watchStore, type StoreCall, type StoreWatch } from '../../test/watched-store.ts';
 import { sweep } from '../../sweep/sweep.ts';
 import { publishEvent } from '../publish-event.ts';
+import { noteFailure } from './note-failure.ts';
+import { readWish } from './wish.ts';
 
 let recordings: LocalRecordings;
 let whole: WrittenRecording;
@@ -282,6 +284,60 @@ onEveryDatabase('a publication that fails', (database) => {
     assert.deepEqual(await versionsOf(service, event), ['1 published', '2 published *']);
     assert.equal((await eventRow(service, event)).problem, null);
     assert.equal((await recordingRow(service, ids[1] ?? 0)).look_again_at, null);
+  });
+
+  it('takes in what came later once files of what is shown are back, though the catalogue changed', async (t) => {
+    const { service, event } = await open(t);
+    const { db } = service.services;
+    const wants = (title: string, wanted: number) =>
+      db.updateTable('events').set({ wanted, title }).where('id', '=', event).execute();
+    await addRecording(service, event, whole);
+    await attempt(service, event);
+    const added = await addRecording(service, event, later, LATER);
+    await wants('With another', 2);
+    await attempt(service, event, { failures: 2, watchRecordings: without(whole) });
+    assert.equal((await recordingRow(service, added)).state, 'failed');
+    await wants('Renamed', 3);
+    await attempt(service, event);
+    assert.equal((await pointerAt(service, 'show'))?.title, 'Renamed');
+
+    await db
+      .updateTable('recordings')
+      .set({ look_again_at: new Date(0) })
+      .where('look_again_at', 'is not', null)
+      .execute();
+    assert.equal(await foundComplete(service), 1);
+    await settled(service, event);
+    assert.equal((await recordingRow(service, added)).state, 'published');
+    assert.deepEqual(await versionsOf(service, event), ['1 published', '2 published *']);
+  });
+
+  it('gives nothing up that somebody asked for again meanwhile', async (t) => {
+    const { service, event } = await open(t);
+    const { db } = service.services;
+    const want = (wanted: number) =>
+      db.updateTable('events').set({ wanted }).where('id', '=', event).execute();
+    const shown = await addRecording(service, event, whole);
+    await attempt(service, event);
+    const added = await addRecording(service, event, later, LATER);
+    await want(2);
+    const wish = await readWish(db, event);
+    assert.ok(wish);
+    await want(3);
+    const error = new ServiceError('RECORDING_MISSING', 'It is not there.', {
+      details: { recording: shown },
+    });
+    const signal = new AbortController().signal;
+    const data = { eventId: event, generation: 2 };
+    await noteFailure(
+      service.services,
+      wish,
+      { id: 'a-job', failures: 2, isLast: false, signal, data },
+      error,
+    );
+    assert.equal((await recordingRow(service, added)).state, 'ended');
+    await attempt(service, event);
+    assert.equal((await recordingRow(service, added)).state, 'published');
   });
 
   it('blames no recording for a bucket in which all of them lie', async (t) => {

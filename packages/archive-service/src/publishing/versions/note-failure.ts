@@ -2,6 +2,7 @@ import type { Handle, RecordingRow } from '../../database/tables.ts';
 import { messageOf, ServiceError, type ErrorCode } from '../../errors.ts';
 import { isRefusal, isRefused } from '../../recordings/is-refused.ts';
 import type { PublishAttempt, PublishOptions } from '../publish-event.ts';
+import { lockWish } from './lock-wish.ts';
 import { showVersion } from './show-version.ts';
 import type { Wish } from './wish.ts';
 
@@ -142,24 +143,44 @@ async function keepShown(
 ): Promise<void> {
   const { db } = options;
   const { archive } = wish.event;
-  if (archive) await showVersion({ ...options, signal }, wish, { links: archive, settles: false });
-  await db
-    .updateTable('recordings')
-    .set({ look_again_at: lookAgainAt })
-    .where('id', '=', culprit.id)
-    .execute();
-  await giveUpWish(db, wish, `${problem} Viewers keep what they have.${lookAgainAt ? HOURLY : ''}`);
+  const isShown =
+    !archive || (await showVersion({ ...options, signal }, wish, { links: archive, settles: false }));
+  if (!isShown) return;
+  const text = `${problem} Viewers keep what they have.${lookAgainAt ? HOURLY : ''}`;
+  await giveUpWish(db, wish, text, { culprit, lookAgainAt });
 }
 
 /** What viewers have stays as it is, until somebody asks for something else. */
-async function giveUpWish(db: Handle, wish: Wish, problem: string): Promise<void> {
-  await setUnpublished(db, wish, 'failed', problem);
-  await db
-    .updateTable('events')
-    .set({ problem, settled: wish.event.wanted })
-    .where('id', '=', wish.event.id)
-    .where('wanted', '=', wish.event.wanted)
-    .execute();
+async function giveUpWish(
+  db: Handle,
+  wish: Wish,
+  problem: string,
+  missing?: Pick<MissingInShown, 'culprit' | 'lookAgainAt'>,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    // Somebody may have asked for these recordings again meanwhile: they are not given up then.
+    if (!(await lockWish(trx, wish))) return;
+    await setUnpublished(trx, wish, 'failed', problem);
+    if (missing) {
+      // Each of those given up too: the next version without them ends the look at the culprit.
+      const { culprit, lookAgainAt } = missing;
+      const ids = wish.recordings.filter(({ id, state }) => id === culprit.id || state !== 'published');
+      await trx
+        .updateTable('recordings')
+        .set({ look_again_at: lookAgainAt })
+        .where(
+          'id',
+          'in',
+          ids.map(({ id }) => id),
+        )
+        .execute();
+    }
+    await trx
+      .updateTable('events')
+      .set({ problem, settled: wish.event.wanted })
+      .where('id', '=', wish.event.id)
+      .execute();
+  });
 }
 
 async function retryLater(db: Handle, wish: Wish, problem: string): Promise<void> {
