@@ -98,8 +98,9 @@ describe('the gallery of states', { concurrency: 2 }, () => {
             found.push(...own.map((problem) => `${viewport.name}: ${problem}`));
             await atRest(page);
             const name = `${String(STATES.indexOf(state) + 1).padStart(2, '0')}-${state.id}-${viewport.width}.jpg`;
-            // A panel over the page lies outside of the player.
-            const isOverPage = (await page.locator('dialog:popover-open').count()) > 0;
+            // A panel over the page lies outside of the player, and a player that fills the page outside of its place.
+            const isOverPage =
+              (await page.locator('dialog:popover-open, vitrine-player[data-filled]').count()) > 0;
             const shown = isOverPage ? page : page.locator('main');
             await shown.screenshot({ path: join(PICTURES, name), quality: 85 });
           }

@@ -54,7 +54,7 @@ export const LIVE: Group = {
       title: 'Behind the live edge',
       look: 'One has gone back some seconds: the way to the live edge is offered.',
       phases: [onAir(['mug-blue'])],
-      acts: [...WATCHED, ['play-until', 9], ['seek-by', -9], BEHIND],
+      acts: [...WATCHED, ['play-until', 12], ['seek-by', -12], BEHIND],
     },
     {
       id: 'live-paused',

@@ -43,6 +43,17 @@ describe('LivePosition', () => {
     expect(changes).to.deep.equal([false]);
   });
 
+  it('leaves live by a seek back for which the engine lets go of all that it had', async () => {
+    const { end } = engine;
+    engine.end = NaN;
+    await engine.goTo(80);
+    expect(position.isAtLive).to.equal(false);
+    engine.tell('timeupdate');
+    engine.end = end;
+    engine.tell('timeupdate');
+    expect(changes).to.deep.equal([false]);
+  });
+
   it('leaves live by a pause, and goes on where it is', async () => {
     engine.pause();
     expect(position.isAtLive).to.equal(false);

@@ -79,9 +79,10 @@ export class LivePosition extends TypedEvents<LivePositionEvents> {
     this.dispatch(new Event('caughtup'));
   }
 
+  /** Not where no edge is known, as long as an engine has let go of all that it had. */
   get #isNear(): boolean {
     const { currentTime, liveEdgeStart } = this.#engine;
-    return !(currentTime < liveEdgeStart - NEAR);
+    return currentTime >= liveEdgeStart - NEAR;
   }
 
   #settle(): void {
