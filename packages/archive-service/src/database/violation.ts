@@ -2,8 +2,9 @@
 const UNIQUE = '23505';
 const FOREIGN_KEY = '23503';
 
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+/** Empty where there is none. */
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** A NUL or half a character in a text or in JSON; a point in time that there is not. */
 const UNSTORABLE = ['22021', '22P05', '22P02', '22007', '22008'];
@@ -11,17 +12,14 @@ const UNSTORABLE = ['22021', '22P05', '22P02', '22007', '22008'];
 const TOO_MUCH = /^54/;
 
 /** Whether a row could not be written because another has the same key. */
-export const isDuplicate = (error: unknown): boolean => hasCode(error, UNIQUE);
+export const isDuplicate = (error: unknown): boolean => codeOf(error) === UNIQUE;
 
 /** Whether a row could not be written or removed because another refers to it, or it to one that is not there. */
-export const isStillReferred = (error: unknown): boolean => hasCode(error, FOREIGN_KEY);
+export const isStillReferred = (error: unknown): boolean => codeOf(error) === FOREIGN_KEY;
 
 /** Whether a value is none that PostgreSQL knows or can hold, though JavaScript and JSON can. */
 export const isUnstorable = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  typeof error.code === 'string' &&
-  (UNSTORABLE.includes(error.code) || TOO_MUCH.test(error.code));
+  UNSTORABLE.includes(codeOf(error)) || TOO_MUCH.test(codeOf(error));
 
 /** PostgreSQL's classes and codes of "not now": connection lost or refused, shutting down, starting up, too many connections. */
 const AWAY = /^(08|57P|53300)/;
@@ -31,7 +29,7 @@ const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUN
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   if (AWAY.test(code)) return true;
   // Both a lost connection and one that could not be had within the pool's limit have nothing but a message.
   if (

@@ -108,11 +108,12 @@ export class HlsEngine extends VideoEngine implements RenditionCapable {
       ...(early && { loader: earlyLoader(Hls.DefaultConfig.loader, early) }),
     });
     this.#hls = hls;
-    hls.once(Events.MANIFEST_PARSED, (_, { levels }) => {
-      const chosen = levels.findIndex(({ uri }) => early && uri === early.playlist);
-      if (chosen >= 0) hls.startLevel = chosen;
-      else if (early) early.forget();
-    });
+    if (early)
+      hls.once(Events.MANIFEST_PARSED, (_, { levels }) => {
+        const chosen = levels.findIndex(({ uri }) => uri === early.playlist);
+        if (chosen >= 0) hls.startLevel = chosen;
+        else early.forget();
+      });
     allowTrackFiles(this.video, { signal });
     const recovery = new HlsRecovery(hls, this.video, this.recovery, { signal });
 
