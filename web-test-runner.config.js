@@ -32,8 +32,10 @@ export default {
     engineStreams(),
     esbuildPlugin({ ts: true, target: 'es2022' }),
   ],
-  // The IVS player tells its own story; what is ours stays.
-  filterBrowserLogs: ({ args }) => !/^\((VideoTransformer|playback-monitor)\)/.test(String(args[0])),
-  testFramework: { config: { timeout: 30_000 } },
-  testsFinishTimeout: 300_000,
+  // The IVS player tells its own story, some of it with the time first; what is ours stays.
+  filterBrowserLogs: ({ args }) =>
+    !/^(\d+:\d+:\d+ - )?\((VideoTransformer|playback-monitor)\)/.test(String(args[0])),
+  // A test may wait several times, each for up to 20 s, on a machine that has other work.
+  testFramework: { config: { timeout: 60_000 } },
+  testsFinishTimeout: 600_000,
 };
