@@ -40,6 +40,16 @@ describe('whenStandingStill', () => {
     expect(told).to.equal(1);
   });
 
+  it('does not take a page that stood still for a stream that does', async () => {
+    await engine.play();
+    await waitUntil(() => engine.currentTime > 0.2);
+    const since = performance.now();
+    while (performance.now() - since < 2 * within);
+    const time = engine.currentTime;
+    await waitUntil(() => engine.currentTime > time + 0.2);
+    expect(told).to.equal(0);
+  });
+
   it('tells it of one that had a single picture', async () => {
     await engine.play();
     engine.freeze();

@@ -18,20 +18,20 @@ export function whenStandingStill(
 ): void {
   // The picture's: where none is painted that is the time of what is heard.
   let time = engine.pictureTime;
-  let movedAt: number | undefined;
+  // Looks rather than milliseconds: a page that stood still itself has not seen the stream do so.
+  let stood: number | undefined;
   const look = (): void => {
-    const now = performance.now();
     const moves = Math.abs(engine.pictureTime - time) > MOVES;
     if (moves) time = engine.pictureTime;
     // Before the first picture somebody else waits for it.
-    if (moves || (movedAt !== undefined && (engine.paused || document.hidden))) movedAt = now;
-    else if (movedAt !== undefined && now - movedAt > within) {
-      movedAt = undefined;
+    if (moves || (stood !== undefined && (engine.paused || document.hidden))) stood = 0;
+    else if (stood !== undefined && ++stood > LOOKS) {
+      stood = undefined;
       onStandstill();
     }
   };
   // Opened while files are still missing, that player may have one picture, and no more.
-  engine.addEventListener('picture', () => (movedAt ??= performance.now()), { signal });
+  engine.addEventListener('picture', () => (stood ??= 0), { signal });
   const timer = setInterval(look, within / LOOKS);
   onAbort(signal, () => clearInterval(timer));
 }
