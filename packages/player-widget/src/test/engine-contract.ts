@@ -79,6 +79,19 @@ export function describeEngineContract(
       created.attach(video, { signal: attached.signal });
       return created;
     }
+    /**
+     * The engine's times of the pictures that are painted from now on. Not those between: where none was painted for a while, as on
+     * a machine that stood still, the engine goes by the media's time until it hears of the next, which may lie a little before.
+     */
+    function paintedTimes(): readonly number[] {
+      const times: number[] = [];
+      const take = (): void => {
+        times.push(engine.pictureTime);
+        video.requestVideoFrameCallback(take);
+      };
+      video.requestVideoFrameCallback(take);
+      return times;
+    }
     async function playTo(time: number): Promise<void> {
       await engine.load(sources.playable);
       await engine.play();
@@ -151,12 +164,16 @@ export function describeEngineContract(
       await engine.play();
       const times: number[] = [];
       engine.addEventListener('picture', () => times.push(engine.pictureTime));
-      await until('time has gone on', () => engine.currentTime > 1.5);
+      const painted = paintedTimes();
+      // A busy machine leaves some out: each that is painted is told.
+      await until('time has gone on', () => engine.currentTime > 1.5 && painted.length > 15);
       expect(names).to.include('timeupdate');
-      // Some pictures may be left out on a busy machine.
-      expect(times.length).to.be.greaterThan(15);
-      expect([...times].sort((a, b) => a - b)).to.deep.equal(times);
-      expect(engine.pictureTime).to.be.closeTo(engine.currentTime, 0.3);
+      expect(times.length).to.be.at.least(painted.length - 1);
+      expect([...painted].sort((a, b) => a - b)).to.deep.equal(painted);
+      await until(
+        () => `its picture is the present one, not ${engine.pictureTime} at ${engine.currentTime}`,
+        () => Math.abs(engine.pictureTime - engine.currentTime) < 0.3,
+      );
     });
 
     it('stands still when it is paused, and goes on', async () => {
@@ -176,21 +193,28 @@ export function describeEngineContract(
       engine.pause();
       await paused;
       const time = engine.pictureTime;
+      // The picture of where it stands may be shown late on a busy machine.
+      const furthest = Math.max(time, engine.currentTime);
       const programTime = engine.programTime(time) ?? 0;
       const later: number[] = [];
       engine.addEventListener('picture', () => later.push(engine.pictureTime));
+      const painted = paintedTimes();
       const asked = performance.now();
       await engine.play();
       // No jump: on a busy machine some pictures may have come before this is read, or before the pause was told.
       const played = (performance.now() - asked) / 1000;
-      expect(engine.pictureTime).to.be.within(time - PICTURE, time + played + 0.25);
-      await until('ten more pictures were shown', () => later.length > 10);
+      expect(engine.pictureTime).to.be.within(time - PICTURE, furthest + played + 0.25);
+      await until('ten more pictures were shown', () => later.length > 10 && painted.length > 10);
       for (const each of later) {
         expect(each).to.be.at.least(time - PICTURE);
         // Live may be joined anew, with a picture of a segment that was begun already.
         expect(engine.programTime(each) ?? Infinity).to.be.at.least(programTime - 4_000);
       }
-      expect([...later].sort((a, b) => a - b)).to.deep.equal(later);
+      // The IVS SDK seeks when it resumes live, by less than a picture: the picture on screen gets a slightly earlier time.
+      const back = sources.onDemand ? 0 : PICTURE;
+      for (const [index, each] of painted.entries()) {
+        expect(each, painted.join()).to.be.at.least((painted[index - 1] ?? each) - back);
+      }
     });
 
     it('goes back within its window, and forward again', async () => {
@@ -291,9 +315,10 @@ export function describeEngineContract(
       const clock = next(engine, 'clockchange');
       await playTo(1);
       await clock;
-      const programTime = engine.programTime(engine.currentTime);
+      const time = engine.currentTime;
+      const programTime = engine.programTime(time);
       expect(programTime).to.be.a('number');
-      expect(engine.mediaTimeAt(programTime ?? 0)).to.be.closeTo(engine.currentTime, 0.1);
+      expect(engine.mediaTimeAt(programTime ?? 0)).to.be.closeTo(time, 0.1);
       // Cues that were sent before one joined keep their order.
       const times = [3, 2, 1].map((hours) => engine.mediaTimeAt((programTime ?? 0) - hours * 3_600_000));
       expect(times).to.deep.equal([...times].sort((a = 0, b = 0) => a - b));
