@@ -69,26 +69,26 @@ describe('LiveWatch', () => {
     await waitUntil(() => ends.count === 0 && store.state.stopped === undefined);
     engine.tell('waiting');
     engine.tell('ended');
-    await waitUntil(() => ends.count > 0, 'the end', { timeout: 8_000 });
+    await waitUntil(() => ends.count > 0, 'the end');
     engine.tell('ended');
     expect(ends.count).to.equal(1);
     expect(store.state.stopped).to.equal('ended');
     expect(moved).to.deep.equal([]);
     await says('archived');
-    await waitUntil(() => moved.length > 0, 'the archive', { timeout: 10_000 });
+    await waitUntil(() => moved.length > 0, 'the archive');
     expect(moved).to.deep.equal([ARCHIVED]);
     life.abort();
-  }).timeout(20_000);
+  });
 
   it('offers the replay to who still watches, and moves on by itself only when that is over', async () => {
     await says('archived');
     const { engine, moved, store, life } = await watching(undefined, { isOpen: true });
-    await waitUntil(() => store.state.replay, 'the offer', { timeout: 8_000 });
+    await waitUntil(() => store.state.replay, 'the offer');
     expect(moved).to.deep.equal([]);
     engine.tell('ended');
     expect(moved).to.deep.equal([ARCHIVED]);
     life.abort();
-  }).timeout(12_000);
+  });
 
   it('takes a failure for the end once the event is over, and only then', async () => {
     await says('live');
@@ -98,10 +98,10 @@ describe('LiveWatch', () => {
     engine.fail(failure);
     expect(ends.count).to.equal(0);
     await says('ended');
-    await waitUntil(() => ends.count === 1, 'the end', { timeout: 8_000 });
+    await waitUntil(() => ends.count === 1, 'the end');
     expect(store.state.error).to.equal(undefined);
     life.abort();
-  }).timeout(12_000);
+  });
 
   for (const [how, interrupt] of [
     ['ends', ({ engine }: Watched) => engine.tell('ended')],
@@ -116,15 +116,15 @@ describe('LiveWatch', () => {
       expect(store.state.stopped).to.equal('interrupted');
       expect(store.state.error).to.equal(undefined);
       const { asked } = await answer({ [LIVE_STATE]: LIVE, [STREAM]: 404 });
-      await waitUntil(() => asked.includes(STREAM), 'a look', { timeout: 5_000 });
+      await waitUntil(() => asked.includes(STREAM), 'a look');
       expect(moved).to.deep.equal([]);
       await answer({ [LIVE_STATE]: LIVE, [STREAM]: '#EXTM3U' });
-      await waitUntil(() => moved.length > 0, 'the stream', { timeout: 10_000 });
+      await waitUntil(() => moved.length > 0, 'the stream');
       expect(moved).to.deep.equal([ON_AIR]);
       expect(ends.count).to.equal(0);
       expect(store.state.stopped, 'until there is a picture').to.equal('interrupted');
       life.abort();
-    }).timeout(20_000);
+    });
   }
 
   it('looks for the stream when the network fails somebody who was watching', async () => {
@@ -133,31 +133,31 @@ describe('LiveWatch', () => {
     store.update({ hasPicture: true });
     store.update({ error: new PlayerError('NETWORK') });
     expect(store.state.stopped).to.equal('interrupted');
-    await waitUntil(() => moved.length > 0, 'the stream', { timeout: 8_000 });
+    await waitUntil(() => moved.length > 0, 'the stream');
     life.abort();
-  }).timeout(12_000);
+  });
 
   it('goes on when a show that had ended is back on air', async () => {
     await says('ended');
     const { engine, moved, ends, life } = await watching(async () => ON_AIR);
     engine.tell('ended');
-    await waitUntil(() => ends.count === 1, 'the end', { timeout: 8_000 });
+    await waitUntil(() => ends.count === 1, 'the end');
     await says('live');
-    await waitUntil(() => moved.length > 0, 'the stream', { timeout: 10_000 });
+    await waitUntil(() => moved.length > 0, 'the stream');
     expect(moved).to.deep.equal([ON_AIR]);
     life.abort();
-  }).timeout(20_000);
+  });
 
   it('starts as soon as there is something to play, though the event is read too early', async () => {
     await answer({ [LIVE_STATE]: LIVE });
     const events: LiveEvent[] = [event({ status: 'scheduled', playback: null }), ON_AIR];
     const { watch, moved, life } = await watching(async () => events.shift() ?? ON_AIR);
     watch.follow(event({ status: 'scheduled', playback: null, liveStateUrl: LIVE_STATE }));
-    await waitUntil(() => moved.length > 0, 'the stream', { timeout: 8_000 });
+    await waitUntil(() => moved.length > 0, 'the stream');
     expect(moved).to.deep.equal([ON_AIR]);
     expect(events).to.deep.equal([]);
     life.abort();
-  }).timeout(12_000);
+  });
 
   it('says that an interrupted stream has ended when the event has', async () => {
     await answer({ [LIVE_STATE]: LIVE, [STREAM]: 404 });
@@ -165,10 +165,10 @@ describe('LiveWatch', () => {
     engine.tell('ended');
     expect(ends.count).to.equal(0);
     await answer({ [LIVE_STATE]: { ...LIVE, status: 'ended' }, [STREAM]: 404 });
-    await waitUntil(() => ends.count === 1, 'the end', { timeout: 8_000 });
+    await waitUntil(() => ends.count === 1, 'the end');
     expect(store.state.stopped).to.equal('ended');
     life.abort();
-  }).timeout(12_000);
+  });
 
   /** An interrupted stream that is open again, as the player opens it: everything from the beginning. */
   async function openedAgain({ wanted = true } = {}): Promise<Pick<Watched, 'store' | 'life'> & Opened> {
@@ -194,7 +194,7 @@ describe('LiveWatch', () => {
     watch.follow(ON_AIR);
     store.update({ error: new PlayerError('STREAM_OFFLINE') });
     expect(store.state.stopped).to.equal('interrupted');
-    await waitUntil(() => store.state.engine, 'the stream', { timeout: 8_000 });
+    await waitUntil(() => store.state.engine, 'the stream');
     return { store, life, engine, clock };
   }
 
@@ -207,30 +207,30 @@ describe('LiveWatch', () => {
     engine.tell('clockchange');
     expect(store.state.stopped).to.equal(undefined);
     life.abort();
-  }).timeout(12_000);
+  });
 
   it('shows it all the same where it never tells its clock', async () => {
     const { store, engine, life } = await openedAgain();
     store.update({ hasPicture: true });
     await engine.play();
-    await waitUntil(() => store.state.stopped === undefined, 'the picture', { timeout: 5_000 });
+    await waitUntil(() => store.state.stopped === undefined, 'the picture');
     expect(engine.currentTime).to.be.within(1, 1.5);
     await engine.destroy();
     life.abort();
-  }).timeout(12_000);
+  });
 
   it('leaves it to who has stopped waiting meanwhile', async () => {
     const { store, life } = await openedAgain({ wanted: false });
     await waitUntil(() => store.state.stopped === undefined, 'the play button');
     life.abort();
-  }).timeout(12_000);
+  });
 
   it('looks for it again when the network fails before it has a picture', async () => {
     const { store, life } = await openedAgain();
     store.update({ error: new PlayerError('NETWORK'), engine: undefined });
     expect(store.state.stopped).to.equal('interrupted');
     expect(store.state.error).to.equal(undefined);
-    await waitUntil(() => store.state.engine, 'the stream', { timeout: 8_000 });
+    await waitUntil(() => store.state.engine, 'the stream');
     life.abort();
-  }).timeout(20_000);
+  });
 });

@@ -1,7 +1,7 @@
 import { waitUntil as waitFor } from '@open-wc/testing';
 
 /** Milliseconds: the library's own second is too short where other tests have the processor. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** As the library has it, with more patience. */
 export function waitUntil(

@@ -236,9 +236,7 @@ describe('<vitrine-bag>', () => {
       expect(dialog(on).querySelector('.foot')?.textContent)
         .to.include('1 in your bag')
         .and.to.include('€19.00');
-      await waitUntil(() => add(on).textContent.trim() === 'Add', 'it can be added again', {
-        timeout: 4_000,
-      });
+      await waitUntil(() => add(on).textContent.trim() === 'Add', 'it can be added again');
     });
 
     it('says in plain words why it was not added, to the developer too, and tries again', async () => {

@@ -57,11 +57,11 @@ describe('what is said over the picture', () => {
     reconnect(true);
     // What is buffered plays on for longer than anybody would wait in silence.
     const since = engine.currentTime;
-    await waitUntil(() => engine.currentTime > since + 1.8, 'it plays on', { timeout: 5_000 });
+    await waitUntil(() => engine.currentTime > since + 1.8, 'it plays on');
     expect(said()).to.equal('');
     engine.freeze();
     const stoodAt = performance.now();
-    await waitUntil(said, 'a word', { timeout: 5_000 });
+    await waitUntil(said, 'a word');
     expect(performance.now() - stoodAt).to.be.greaterThan(1_000);
     expect(said()).to.equal('Reconnecting…');
     expect(notice().hasAttribute('reconnecting')).to.equal(true);
@@ -73,7 +73,7 @@ describe('what is said over the picture', () => {
     await engine.play();
     engine.freeze();
     reconnect(true);
-    await waitUntil(said, 'a word', { timeout: 5_000 });
+    await waitUntil(said, 'a word');
     engine.pause();
     await waitUntil(() => !said(), 'silence');
   });

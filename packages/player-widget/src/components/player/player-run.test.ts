@@ -22,7 +22,7 @@ function place(attributes: Readonly<Record<string, string>>): VitrinePlayer {
 }
 
 const plays = (player: VitrinePlayer, seconds = 0.2): Promise<void> =>
-  waitUntil(() => !player.paused && player.currentTime > seconds, 'it plays', { timeout: 20_000 });
+  waitUntil(() => !player.paused && player.currentTime > seconds, 'it plays');
 
 describe('<vitrine-player>, playing', () => {
   let streams: EngineStreams;
@@ -79,9 +79,7 @@ describe('<vitrine-player>, playing', () => {
     const trouble = await makeTrouble(streams, 'multivariant\\.m3u8', 503);
     player = place({ src: streams.archive, autoplay: '', muted: '' });
     player.muted = false;
-    await waitUntil(async () => (await trouble.hits()) > 0, 'its playlist was asked for', {
-      timeout: 10_000,
-    });
+    await waitUntil(async () => (await trouble.hits()) > 0, 'its playlist was asked for');
     Object.assign(player, { muted: true, volume: 0.25, playbackRate: 1.5 });
     await trouble.end();
     await plays(player);
@@ -101,7 +99,7 @@ describe('<vitrine-player>, playing', () => {
   it('begins again at the end with loop', async () => {
     player = place({ src: streams.archive, muted: '', loop: '', autoplay: '', 'start-time': '23' });
     await plays(player, 23);
-    await waitUntil(() => (player?.currentTime ?? 0) < 5, 'it begins again', { timeout: 10_000 });
+    await waitUntil(() => (player?.currentTime ?? 0) < 5, 'it begins again');
     expect(player.ended).to.equal(false);
   });
 
@@ -138,7 +136,7 @@ describe('<vitrine-player>, playing', () => {
     });
     const seen: string[] = [];
     player.addEventListener('vitrine-product-impression', ({ detail }) => seen.push(detail.product.id));
-    await waitUntil(() => player?.activeProducts.length === 1, 'its first products', { timeout: 10_000 });
+    await waitUntil(() => player?.activeProducts.length === 1, 'its first products');
     const { shadowRoot } = player;
     await waitUntil(() => shadowRoot?.querySelector('[data-product-id]'), 'the card');
     const card = shadowRoot?.querySelector('[data-product-id]');
@@ -149,7 +147,7 @@ describe('<vitrine-player>, playing', () => {
     const from = performance.now();
     await player.play();
     await waitUntil(isShown, 'the card in view');
-    await waitUntil(() => seen.length > 0, 'an impression', { timeout: 10_000 });
+    await waitUntil(() => seen.length > 0, 'an impression');
     expect(performance.now() - from).to.be.at.least(1_000);
     expect(seen).to.deep.equal(['mug']);
   });
