@@ -8,11 +8,17 @@ export function run(command: string, args: readonly string[], env: NodeJS.Proces
 }
 
 /** The same beside others: each line of the output says whose it is. */
-function runBeside({ name, command, args, env, givesWay }: Step): Promise<number> {
+function runBeside(
+  { name, command, args, env, givesWay }: Step,
+  onLine: (line: string) => void,
+): Promise<number> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   for (const input of [child.stdout, child.stderr])
-    createInterface({ input }).on('line', (line) => console.log(`${name} | ${line}`));
+    createInterface({ input }).on('line', (line) => {
+      console.log(`${name} | ${line}`);
+      onLine(line);
+    });
   return ended(child);
 }
 
@@ -43,25 +49,46 @@ export interface Step {
  */
 export async function runSteps(steps: readonly (Step | readonly Step[])[]): Promise<boolean> {
   let isGood = true;
+  const failures: string[] = [];
   for (const [index, step] of steps.entries()) {
     const beside = 'command' in step ? [step] : step;
     console.log(`\n[${index + 1}/${steps.length}] ${beside.map(({ name }) => name).join(', ')}`);
     const running = new Map<Step, Promise<boolean>>();
-    for (const one of beside) running.set(one, inTurn(one, running, beside.length > 1));
+    for (const one of beside) running.set(one, inTurn(one, running, beside.length > 1, failures));
     const passed = await Promise.all(running.values());
     if (beside.some(({ isTest }, one) => !passed[one] && !isTest)) return false;
     isGood &&= !passed.includes(false);
   }
+  // Once more where one looks first: thousands of lines may lie between a failure and the end.
+  if (failures.length > 0) console.error(`\nWhat failed:\n${failures.join('\n')}`);
   return isGood;
+}
+
+/** How both of our test runners mark a test that failed. */
+const FAILED = /[✗❌]/u;
+/** Lines after it that say why. */
+const REASON = 14;
+
+/** The lines of a step that tell of its failures. */
+function listFailures(name: string, failures: string[]): (line: string) => void {
+  let left = 0;
+  return (line) => {
+    if (FAILED.test(line)) left = REASON;
+    if (left > 0 && line.trim()) failures.push(`${name} | ${line}`);
+    left -= 1;
+  };
 }
 
 async function inTurn(
   step: Step,
   running: ReadonlyMap<Step, Promise<boolean>>,
   isBeside: boolean,
+  failures: string[],
 ): Promise<boolean> {
   if (step.after) await running.get(step.after);
-  return timed(step, () => (isBeside ? runBeside(step) : run(step.command, step.args, step.env)));
+  return timed(step, () =>
+    isBeside ? runBeside(step, listFailures(step.name, failures)) : run(step.command, step.args, step.env),
+  );
 }
 
 async function timed({ name }: Step, act: () => Promise<number>): Promise<boolean> {
