@@ -79,6 +79,50 @@ describe('the generated snippet, with the built files on another origin', () => 
     assert.deepEqual([violations, problems], [[], []]);
   });
 
+  it('names in advance what a live event asks for, and the browser fetches each of it once', async () => {
+    const show = await createShow(system, { slug: 'ahead-live' });
+    await system.ivs.goLive(show.arn);
+    await untilStatus(system, show, 'live');
+    await system.ivs.playable(show.arn);
+    const { page, problems, violations, close } = await open('ahead-live', '--ahead=live');
+    await until('the live event plays', async () => (await engineOf(page)) === 'ivs' && plays(page));
+    const links = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLLinkElement>('link[rel$=preload]')].map(({ href }) => {
+        const timings = performance.getEntriesByName(href, 'resource') as PerformanceResourceTiming[];
+        return { href, came: timings.filter(({ transferSize }) => transferSize > 0).length };
+      }),
+    );
+    // All that is there before the engine is made, so that nothing of it waits for a trip.
+    const chunks = await page.evaluate(() => {
+      const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const worker = entries.findLast(({ name }) => name.endsWith('wasmworker.min.js'))?.startTime ?? 0;
+      return entries
+        .filter(({ name, startTime }) => startTime <= worker && name.includes('/chunks/'))
+        .map(({ name }) => name);
+    });
+    await close();
+    const ours = links.filter(({ href }) => href.startsWith(files.url));
+    assert.equal(ours.length, 9);
+    assert.deepEqual(
+      ours.filter(({ came }) => came !== 1),
+      [],
+    );
+    assert.deepEqual(
+      links.filter(({ href }) => !ours.some((our) => our.href === href)).map(({ href }) => href),
+      [`${system.service.url}/v1/events/ahead-live`],
+    );
+    assert.deepEqual(
+      chunks.filter((url) => !links.some(({ href }) => href === url)),
+      [],
+    );
+    assert.deepEqual([violations, problems], [[], []]);
+  });
+
+  it('refuses an option that it does not know, and says which there are', async () => {
+    const command = [join(BIN, 'vitrine-snippet.js'), release, 'https://cdn.example/', '--ahead=replay'];
+    await assert.rejects(run(process.execPath, command), /--ahead=replay should be .*--ahead=live/);
+  });
+
   for (const [what, file] of [
     ['the entry', 'vitrine.js'],
     ['a chunk', 'chunks/hls-engine.js'],
@@ -166,14 +210,14 @@ describe('the generated snippet, with the built files on another origin', () => 
   }
 
   /** A page that was made from what the commands print, and from nothing else. */
-  async function open(eventId: string) {
+  async function open(eventId: string, ...options: readonly string[]) {
     const base = `${files.url}/vitrine/`;
     const attributes = ['service', 'event-id', 'cdn'].map((name, index) => {
       return `${name}=${[system.service.url, eventId, system.cdn.url][index] ?? ''}`;
     });
     const command = [join(BIN, 'vitrine-snippet.js'), release, base, ...attributes];
     const [{ stdout: html }, { stdout: json }] = await Promise.all([
-      run(process.execPath, [...command, 'autoplay=', 'muted=']),
+      run(process.execPath, [...command, ...options, 'autoplay=', 'muted=']),
       run(process.execPath, [...command, '--json']),
     ]);
     const { contentSecurityPolicy } = JSON.parse(json) as Snippet;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { linksAhead } from './ahead.js';
 
 /** Modules: what an import map's `integrity` covers. Workers and WebAssembly are fetched otherwise. */
 const isModule = (path) => /^(vitrine\.js|chunks\/.*\.js|ivs\/amazon-ivs-player\.js)$/.test(path);
@@ -31,18 +32,25 @@ export function describeSnippet({ name, version, files }, base) {
   };
 }
 
-/** The snippet as markup, to be pasted. */
-export function writeSnippet({ version, script, importMapText, contentSecurityPolicy }, attributes) {
-  const [hash] = contentSecurityPolicy['script-src'];
-  const written = Object.entries(attributes)
+const writeAttributes = (attributes) =>
+  Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${escape(value)}"`)
     .join('');
+
+/**
+ * The snippet as markup, to be pasted.
+ *
+ * @param ahead - what is known to play at once: `live`, `archive`, or nothing
+ */
+export function writeSnippet({ version, script, importMapText, contentSecurityPolicy }, attributes, ahead) {
+  const [hash] = contentSecurityPolicy['script-src'];
+  const links = ahead ? linksAhead(ahead, script.src, attributes) : [];
   return `<!-- Vitrine ${version}, in the head, before other module scripts. Under a Content-Security-Policy the import map
      needs ${hash} in script-src. A page that has an import map adds "integrity" to its own. -->
 <script type="importmap">${importMapText}</script>
 <script type="module" src="${escape(script.src)}" integrity="${script.integrity}" crossorigin="anonymous"></script>
-
+${links.map((link) => `<link${writeAttributes(link)}>\n`).join('')}
 <!-- Where the player goes. -->
-<vitrine-player${written}></vitrine-player>
+<vitrine-player${writeAttributes(attributes)}></vitrine-player>
 `;
 }
