@@ -27,7 +27,9 @@
         if (watched.has(video)) continue;
         watched.add(video);
         video.requestVideoFrameCallback((now, { width, height, mediaTime }) => {
-          seen.first ??= { at: now, epoch: performance.timeOrigin + now, width, height, mediaTime };
+          if (seen.first) return;
+          seen.first = { at: now, epoch: performance.timeOrigin + now, width, height, mediaTime };
+          tellBench('');
         });
       }
     setTimeout(look, LOOK_EVERY_MS);

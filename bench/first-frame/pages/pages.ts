@@ -16,6 +16,8 @@ export interface Scene {
   readonly timeline: string;
   readonly catalogue: string;
   readonly starter: readonly { readonly url: string; readonly mime: string }[];
+  /** What `vitrine-snippet --ahead` prints for the archive and for the live event. */
+  readonly snippets: Readonly<Record<'archive' | 'live', string>>;
 }
 
 export interface Contender {
@@ -38,10 +40,7 @@ export const CONTENDERS: readonly Contender[] = [
   {
     name: 'vitrine, named in advance',
     group: 'published',
-    page: ({ cdn, service, archive }) => {
-      const { head, body } = ours(cdn, `service="${service}" event-id="${archive}" cdn="${cdn}"`);
-      return { head: inAdvance(cdn, `${service}/v1/events/${archive}`) + head, body };
-    },
+    page: ({ snippets }) => pasted(snippets.archive),
   },
   {
     name: 'vitrine without starter',
@@ -82,24 +81,15 @@ export const CONTENDERS: readonly Contender[] = [
   {
     name: 'vitrine, named in advance',
     group: 'live',
-    page: ({ cdn, service, live }) => {
-      const { head, body } = ours(cdn, `service="${service}" event-id="${live}" cdn="${cdn}"`);
-      const files = ['worker.min.js', 'worker.min.wasm'].map(
-        (name) => `${cdn}/vitrine/ivs/amazon-ivs-wasm${name}`,
-      );
-      const sdk = `<link rel="modulepreload" href="${cdn}/vitrine/ivs/amazon-ivs-player.js">`;
-      return { head: inAdvance(cdn, `${service}/v1/events/${live}`, ...files) + sdk + head, body };
-    },
+    page: ({ snippets }) => pasted(snippets.live),
   },
   ivs('live'),
 ];
 
-/** As docs/embedding.md recommends to pages that know what they are about to play. */
-function inAdvance(cdn: string, ...files: readonly string[]): string {
-  return [
-    `<link rel="modulepreload" href="${cdn}/vitrine/chunks/event.js">`,
-    ...files.map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`),
-  ].join('');
+/** Where the snippet says that each half of it goes. */
+function pasted(snippet: string): { head: string; body: string } {
+  const [head = '', body = ''] = snippet.split('<!-- Where the player goes. -->');
+  return { head, body };
 }
 
 function ours(cdn: string, attributes: string): { head: string; body: string } {

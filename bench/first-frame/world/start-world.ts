@@ -1,41 +1,25 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import type { Began, Question, TrafficUntil } from './world-process.ts';
+import { startChild } from './child.ts';
+import type { Question, TrafficUntil } from './network-process.ts';
+import type { Began } from './world-process.ts';
 
 export interface RunningWorld extends Began {
+  readonly proxyPort: number;
   forget(): Promise<void>;
   trafficUntil(epoch: number): Promise<TrafficUntil>;
   stop(): Promise<void>;
 }
 
-/** Starts the process that everything is loaded from, over the slow network that lies before it. */
+/** Starts what everything is loaded from, and the slow network that lies before it. */
 export async function startWorldProcess(): Promise<RunningWorld> {
-  const child = fork(fileURLToPath(new URL('world-process.ts', import.meta.url)), [], {
-    execArgv: ['--conditions=vitrine-source'],
-  });
-  const answer = async (): Promise<unknown> => {
-    const ended = new AbortController();
-    try {
-      const [message] = (await Promise.race([
-        once(child, 'message', { signal: ended.signal }),
-        once(child, 'exit', { signal: ended.signal }).then(() => {
-          throw new Error('the process that serves the pages ended');
-        }),
-      ])) as unknown[];
-      return message;
-    } finally {
-      ended.abort();
-    }
-  };
-  const ask = (question: Question): Promise<unknown> => {
-    const answered = answer();
-    child.send(question);
-    return answered;
-  };
-  const began = (await answer()) as Began;
+  const [world, network] = [startChild('world-process.ts'), startChild('network-process.ts')];
+  const ask = (question: Question): Promise<unknown> => network.ask(question);
+  const [began, { port }] = (await Promise.all([world.answer(), network.answer()])) as [
+    Began,
+    { readonly port: number },
+  ];
   return {
     ...began,
+    proxyPort: port,
     async forget() {
       await ask({ ask: 'forget' });
     },
@@ -43,9 +27,7 @@ export async function startWorldProcess(): Promise<RunningWorld> {
       return (await ask({ ask: 'traffic', until })) as TrafficUntil;
     },
     async stop() {
-      const gone = once(child, 'exit');
-      child.disconnect();
-      await gone;
+      await Promise.all([world.stop(), network.stop()]);
     },
   };
 }

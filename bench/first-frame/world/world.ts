@@ -7,6 +7,7 @@ import { startSystem, type System } from '../../../test/support/system.ts';
 import { buildPeers } from '../build-peers.ts';
 import { CONTENDERS, type Scene } from '../pages/pages.ts';
 import { BENCH_CLIP, CLIP_SECONDS } from './clip.ts';
+import { generateSnippet, writeRelease } from './generate-snippets.ts';
 import { startOrigin } from './origin.ts';
 
 /** Everything that the pages load, each part on an origin of its own. */
@@ -24,8 +25,9 @@ const PAGE_STYLE =
 const ON_AIR_SECONDS = 20;
 
 export async function startWorld(): Promise<World> {
-  const peers = await mkdtemp(join(tmpdir(), 'vitrine-peers-'));
-  await buildPeers(peers);
+  const built = await mkdtemp(join(tmpdir(), 'vitrine-bench-'));
+  const [peers, release] = [join(built, 'peers'), join(built, 'release')];
+  await Promise.all([buildPeers(peers), writeRelease(release)]);
   const system = await startSystem(
     {},
     {
@@ -34,12 +36,13 @@ export async function startWorld(): Promise<World> {
         startOrigin(port, {
           '/vitrine/': widgetDir,
           '/peers/': peers,
+          '/release/': release,
           '/recordings/': join(storeDir, '../recordings'),
           '/': storeDir,
         }),
     },
   );
-  const scene = await setTheScene(system);
+  const scene = await setTheScene(system, release);
   const servers = await Promise.all(
     CONTENDERS.map(({ page }) => {
       const { head = '', body } = page(scene);
@@ -56,7 +59,7 @@ export async function startWorld(): Promise<World> {
     async close() {
       await Promise.all([...servers, ...several].map((server) => server.close()));
       await system.close();
-      await rm(peers, { recursive: true });
+      await rm(built, { recursive: true });
     },
   };
 }
@@ -78,7 +81,7 @@ interface ArchivedEvent {
   };
 }
 
-async function setTheScene(system: System): Promise<Scene> {
+async function setTheScene(system: System, release: string): Promise<Scene> {
   const { cdn, service, ivs } = system;
   const past = await createShow(system, { slug: 'past' });
   const { bucket, prefix } = await ivs.writeFinishedRecording({
@@ -107,6 +110,13 @@ async function setTheScene(system: System): Promise<Scene> {
   await ivs.playable(now.arn);
   const live = (await readEvent(system, 'now')) as unknown as { readonly playback: { readonly url: string } };
 
+  const snippet = (ahead: 'archive' | 'live', eventId: string): Promise<string> =>
+    generateSnippet(release, `${cdn.url}/release/`, ahead, {
+      service: service.url,
+      'event-id': eventId,
+      cdn: cdn.url,
+    });
+
   return {
     cdn: cdn.url,
     service: service.url,
@@ -119,5 +129,6 @@ async function setTheScene(system: System): Promise<Scene> {
     timeline: timelineUrl,
     catalogue: `${cdn.url}/v1/events/past`,
     starter: [playback.starter.video, playback.starter.audio],
+    snippets: { archive: await snippet('archive', 'past'), live: await snippet('live', 'now') },
   };
 }
