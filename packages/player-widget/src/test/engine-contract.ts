@@ -15,6 +15,8 @@ export interface ContractSources {
   readonly programTimeOf?: (text: string) => Promise<number | undefined>;
   /** Whether one can go anywhere in it and it comes to an end. */
   readonly onDemand: boolean;
+  /** Nothing is painted: what the engine tells of pictures stands for them. */
+  readonly paintsNothing?: boolean;
   /** The clock jumps by so many ms at this media time. */
   readonly jump?: { readonly time: number; readonly by: number };
 }
@@ -87,9 +89,10 @@ export function describeEngineContract(
       const times: number[] = [];
       const take = (): void => {
         times.push(engine.pictureTime);
-        video.requestVideoFrameCallback(take);
+        if (!sources.paintsNothing) video.requestVideoFrameCallback(take);
       };
-      video.requestVideoFrameCallback(take);
+      if (sources.paintsNothing) engine.addEventListener('picture', take);
+      else video.requestVideoFrameCallback(take);
       return times;
     }
     async function playTo(time: number): Promise<void> {

@@ -30,6 +30,7 @@ describeEngineContract(
     programTimeOf: async (text) =>
       START + ({ 'at 0.5': 500, 'at 1': 1000, 'at 9': 39_000 }[text] ?? Number.NaN),
     onDemand: true,
+    paintsNothing: true,
     jump: { time: 8, by: 30_000 },
   }),
 );
