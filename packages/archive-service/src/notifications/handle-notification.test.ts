@@ -55,7 +55,7 @@ onEveryDatabase('whoever waits for a notification', (database) => {
   it('is told of what a machine did whose clock is behind', async (t) => {
     const service = await withoutWorkers(t);
     const { db } = service.services;
-    const signal = AbortSignal.timeout(10_000);
+    const { signal } = t;
     const start = streamNotification('Stream Start', '2026-03-05T08:00:00Z');
     const waiting = handleNotification({ ...service.services, signal }, start);
     await acted(service, start.id);
@@ -81,7 +81,7 @@ onEveryDatabase('whoever waits for a notification', (database) => {
   it('sends the job again where it was lost', async (t) => {
     const service = await withoutWorkers(t);
     const { db } = service.services;
-    const signal = AbortSignal.timeout(10_000);
+    const { signal } = t;
     const start = streamNotification('Stream Start', '2026-03-05T08:00:00Z');
     const waiting = handleNotification({ ...service.services, signal, resend: 50 }, start);
     const sent = async (): Promise<boolean> =>
