@@ -110,7 +110,7 @@ describe('everybody can use the player', () => {
           await page.keyboard.press('Tab');
           const { name } = await focused(page);
           // Some signs of video.js's come gently.
-          await until(`one sees that ${name} has the focus`, async () => (await focused(page)).shown, 3_000);
+          await until(`one sees that ${name} has the focus`, async () => (await focused(page)).shown);
           met.push(name);
         }
         assert.equal(met.at(-1), 'After', `the focus stays in the player: ${met.join(', ')}`);

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { FREE_PORTS } from '../../demo/ports.ts';
 import { startDemo, type Demo } from '../../demo/start-demo.ts';
 import { launchBrowser, openPage, VIEWPORT } from '../support/browser.ts';
+import { ownPorts } from '../support/own-ports.ts';
 import { startSampling, untilPictures } from '../support/player-page.ts';
 import { until } from '../support/until.ts';
 
@@ -19,7 +19,8 @@ describe('the demo', () => {
     folder = await mkdtemp(join(tmpdir(), 'vitrine-demo-'));
     browser = await launchBrowser();
     demo = await startDemo({
-      ports: FREE_PORTS,
+      // Not any free ones: by the time that nothing may answer there, another test could.
+      ports: await ownPorts(),
       dataDir: join(folder, 'data'),
       build: false,
       autoHost: false,
