@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { requireFirefox } from '../../scripts/find-firefox.ts';
 import { launchFirefox } from '../../scripts/launch-firefox.ts';
-import { agrees, firstShown, offBy } from '../support/agreement.ts';
+import { agrees, lateBy, offBy } from '../support/agreement.ts';
 import { VIEWPORT } from '../support/browser.ts';
 import { servePage } from '../support/page-server.ts';
 import { playerMarkup, readSamples, startSampling, untilPictures } from '../support/player-page.ts';
@@ -101,7 +101,7 @@ describe('Firefox', () => {
         const seen = await readSamples(page);
         return (seen.at(-1)?.frame ?? 0) > last + 20 && seen;
       });
-      const late = script.map((highlight) => firstShown(samples, highlight) - highlight.picture);
+      const late = script.map((highlight) => lateBy(samples, highlight));
       assert.ok(
         late.every((pictures) => pictures >= -1 && pictures <= LATE_ON_AIR),
         `pictures late: ${late.join(' ')}`,

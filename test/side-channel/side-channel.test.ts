@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { agrees } from '../support/agreement.ts';
+import { agrees, lateBy } from '../support/agreement.ts';
 import { launchBrowser, openPage, VIEWPORT, type WatchedPage } from '../support/browser.ts';
 import { servePage, type TestPage } from '../support/page-server.ts';
 import { playerMarkup, readSamples, startSampling, untilPictures } from '../support/player-page.ts';
@@ -76,8 +76,10 @@ describe('a player that gets no cue in the stream', () => {
     const [begin = 0] = script.map(({ picture }) => picture);
     const late = script.map((highlight, index) => {
       const until = script[index + 1]?.picture ?? end;
-      const shown = samples.find((sample) => sample.frame < until + REACH && agrees(sample, highlight));
-      return (shown?.frame ?? Number.NaN) - highlight.picture;
+      return lateBy(
+        samples.filter(({ frame }) => frame < until + REACH),
+        highlight,
+      );
     });
     console.log(`side channel: pictures late, by highlight: ${late.join(' ')}`);
     assert.ok(

@@ -42,6 +42,17 @@ export function firstShown(samples: readonly Sample[], highlight: Highlight): nu
   return near.find((sample) => agrees(sample, highlight))?.frame ?? Number.POSITIVE_INFINITY;
 }
 
+/**
+ * How many pictures of media time the overlay was behind a highlight, up to the last picture that was read without it; negative
+ * where it came early. Pictures that a busy machine left out have shown nothing wrong.
+ */
+export function lateBy(samples: readonly Sample[], highlight: Highlight): number {
+  const shown = firstShown(samples, highlight);
+  if (shown <= highlight.picture || shown === Number.POSITIVE_INFINITY) return shown - highlight.picture;
+  const without = samples.findLast(({ frame }) => frame >= highlight.picture && frame < shown);
+  return without ? without.frame + 1 - highlight.picture : 0;
+}
+
 /** The value below which a share of the sorted values lies. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
