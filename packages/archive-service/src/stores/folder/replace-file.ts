@@ -8,6 +8,11 @@ export const UNFINISHED = '.unfinished';
 
 /** A folder may be taken away, being empty, between its making and the rename into it; more often than this it is no coincidence. */
 const ATTEMPTS = 10;
+/**
+ * What making folders says when one of those above was taken away meanwhile: Node, which asks again about one that is there already, takes one
+ * that has gone by then for a file in its place.
+ */
+const TAKEN_AWAY = new Set<unknown>(['ENOENT', 'ENOTDIR', 'EEXIST']);
 
 /**
  * Makes or replaces a file below `root` so that a reader, or the machine after a crash, finds the old content or the new one and never a part:
@@ -56,8 +61,7 @@ async function makeFolder(folder: string): Promise<void> {
       if (made !== undefined) await flushParents(made, folder);
       return;
     } catch (error) {
-      // One of those above was taken away in the meantime.
-      if (codeOf(error) !== 'ENOENT' || attempt === ATTEMPTS) throw error;
+      if (!TAKEN_AWAY.has(codeOf(error)) || attempt === ATTEMPTS) throw error;
     }
   }
 }
