@@ -223,15 +223,11 @@ onEveryDatabase('a highlight', (database) => {
     repeat();
     await show({ show: ['mug'] });
     const first = (await listHighlights(db, 'evt_1'))[0]?.program_time;
-    // When each was due: a machine that stands still puts off the call, and not the next one's time.
-    const due: number[] = [];
-    for (const count of [1, 2, 3]) {
-      await until(async () => ivs.calls.length >= count);
-      const { cue_put_at } = await db.selectFrom('events').select('cue_put_at').executeTakeFirstOrThrow();
-      due.push(cue_put_at?.getTime() ?? Number.NaN);
-    }
-    const [a = 0, b = 0, c = 0] = due;
-    for (const gap of [b - a, c - b]) assert.ok(gap >= 5_000 && gap < 9_500, `${gap} ms`);
+    await until(async () => ivs.calls.length === 3);
+    const [a, b, c] = ivs.calls.map(({ at }) => at);
+    // Sooner never; later where the machine stands still, but not by a whole turn.
+    for (const gap of [(b ?? 0) - (a ?? 0), (c ?? 0) - (b ?? 0)])
+      assert.ok(gap >= 4_500 && gap < 9_500, `${gap} ms`);
     assert.deepEqual(
       ivs.calls.map(({ n }) => n),
       [1, 1, 1],
