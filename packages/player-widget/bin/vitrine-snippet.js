@@ -6,19 +6,20 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KINDS } from './release/ahead.js';
+import { parseArgs } from 'node:util';
+import { KINDS, linksAhead } from './release/ahead.js';
 import { describeSnippet, writeSnippet } from './release/snippet.js';
 import { stop } from './release/stop.js';
 
-const args = process.argv.slice(2);
-const [folder, base, ...rest] = args.filter((arg) => !arg.startsWith('--'));
-const [, ahead] = /^--ahead=(.*)$/.exec(args.find((arg) => arg.startsWith('--ahead')) ?? '') ?? [];
-const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json' && !KINDS.includes(ahead));
-if (unknown) stop(`${unknown} should be --json or ${KINDS.map((kind) => `--ahead=${kind}`).join(' or ')}.`);
-if (!folder || !base || !URL.canParse(base))
-  stop(
-    'Usage: vitrine-snippet <folder> <base URL> [event-id=spring service=https://api.example …] [--ahead=live|archive] [--json]\n  (the folder that vitrine-release wrote, and the address at which it is served)',
-  );
+const USAGE =
+  'Usage: vitrine-snippet <folder> <base URL> [event-id=spring service=https://api.example …] [--ahead=live|archive] [--json]\n  (the folder that vitrine-release wrote, and the address at which it is served)';
+
+const { values, positionals } = readArguments();
+const { ahead, json } = values;
+const [folder, base, ...rest] = positionals;
+if (!folder || !base || !URL.canParse(base)) stop(USAGE);
+if (ahead !== undefined && !KINDS.includes(ahead))
+  stop(`--ahead=${ahead} should be ${KINDS.map((kind) => `--ahead=${kind}`).join(' or ')}.`);
 const attributes = Object.fromEntries(
   rest.map((pair) => {
     const [, name, value] = /^([a-z-]+)=(.*)$/.exec(pair) ?? stop(`"${pair}" should be name=value.`);
@@ -29,9 +30,31 @@ const attributes = Object.fromEntries(
 const name = await newestIn(folder);
 const release = JSON.parse(await readFile(join(folder, name, 'release.json'), 'utf8'));
 const snippet = describeSnippet(release, base);
+const links = ahead ? namedInAdvance() : [];
 console.log(
-  args.includes('--json') ? JSON.stringify(snippet, null, 2) : writeSnippet(snippet, attributes, ahead),
+  json
+    ? JSON.stringify({ ...snippet, ...(ahead && { links }) }, null, 2)
+    : writeSnippet(snippet, attributes, links),
 );
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, ahead: { type: 'string' } },
+    });
+  } catch ({ message }) {
+    return stop(`${message}\n${USAGE}`);
+  }
+}
+
+function namedInAdvance() {
+  try {
+    return linksAhead(ahead, { root: new URL('./', snippet.script.src), files: release.files }, attributes);
+  } catch ({ message }) {
+    return stop(message);
+  }
+}
 
 async function newestIn(place) {
   const rolling = await readFile(join(place, 'vitrine.js'), 'utf8').catch(() => '');

@@ -1,9 +1,12 @@
-/** What opening an event asks for after the entry, by what is played: modules, and what is fetched. */
+/** Where a release has the IVS player, which the attribute `ivs-assets` takes from elsewhere. */
+const IVS = 'ivs/';
+
+/** What opening an event asks for after the entry, by what is played: modules and what is fetched, by their places in a release. */
 const ASKED_FOR = {
   archive: { modules: ['chunks/event.js'], fetched: [] },
   live: {
     modules: [
-      'ivs/amazon-ivs-player.js',
+      `${IVS}amazon-ivs-player.js`,
       'chunks/event.js',
       'chunks/live-watch.js',
       'chunks/ivs-engine.js',
@@ -11,7 +14,7 @@ const ASKED_FOR = {
       'chunks/vitrine-product-overlay.js',
       'chunks/format.js',
     ],
-    fetched: ['ivs/amazon-ivs-wasmworker.min.js', 'ivs/amazon-ivs-wasmworker.min.wasm'],
+    fetched: [`${IVS}amazon-ivs-wasmworker.min.js`, `${IVS}amazon-ivs-wasmworker.min.wasm`],
   },
 };
 
@@ -21,22 +24,37 @@ export const KINDS = Object.keys(ASKED_FOR);
  * Links for a page whose player plays at once: the browser fetches all of it beside the entry instead of after it.
  *
  * @param kind - one of KINDS
- * @param root - URL of the folder in which the entry lies
- * @param attributes - of the element
+ * @param root - URL of the folder of the release
+ * @param files - of the release, by their places
+ * @param attributes - of the element; its relative addresses count from the page, and so do those of the links
  * @returns objects `{rel, href}` and, for what is fetched, `{as, crossorigin}`
+ * @throws Error that names what the release does not hold
  */
-export function linksAhead(kind, root, { service, cdn, 'event-id': id }) {
+export function linksAhead(kind, { root, files }, attributes) {
   const { modules, fetched } = ASKED_FOR[kind];
-  const base = service ?? cdn;
-  const event =
-    base && id ? [new URL(`v1/events/${encodeURIComponent(id)}`, base.replace(/\/?$/, '/')).href] : [];
+  const ivs = attributes['ivs-assets'];
+  const place = (path) => {
+    if (ivs && path.startsWith(IVS)) return folder(ivs) + path.slice(IVS.length);
+    if (!(path in files)) throw new Error(`The release holds no ${path}, which a ${kind} event asks for.`);
+    return new URL(path, root).href;
+  };
   return [
-    ...modules.map((path) => ({ rel: 'modulepreload', href: new URL(path, root).href })),
-    ...[...event, ...fetched.map((path) => new URL(path, root).href)].map((href) => ({
+    ...modules.map((path) => ({ rel: 'modulepreload', href: place(path) })),
+    ...[...eventUrls(attributes), ...fetched.map(place)].map((href) => ({
       rel: 'preload',
       as: 'fetch',
       crossorigin: '',
       href,
     })),
   ];
+}
+
+/** Where an element with these attributes finds its event first. */
+function eventUrls({ src, service, cdn, 'event-id': id }) {
+  const base = service ?? cdn;
+  return !src && base && id ? [`${folder(base)}v1/events/${encodeURIComponent(id)}`] : [];
+}
+
+function folder(url) {
+  return url.replace(/\/?$/, '/');
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { linksAhead } from './ahead.js';
 
 /** Modules: what an import map's `integrity` covers. Workers and WebAssembly are fetched otherwise. */
 const isModule = (path) => /^(vitrine\.js|chunks\/.*\.js|ivs\/amazon-ivs-player\.js)$/.test(path);
@@ -40,11 +39,14 @@ const writeAttributes = (attributes) =>
 /**
  * The snippet as markup, to be pasted.
  *
- * @param ahead - what is known to play at once: `live`, `archive`, or nothing
+ * @param links - what is named in advance, as `linksAhead` gives it
  */
-export function writeSnippet({ version, script, importMapText, contentSecurityPolicy }, attributes, ahead) {
+export function writeSnippet(
+  { version, script, importMapText, contentSecurityPolicy },
+  attributes,
+  links = [],
+) {
   const [hash] = contentSecurityPolicy['script-src'];
-  const links = ahead ? linksAhead(ahead, script.src, attributes) : [];
   return `<!-- Vitrine ${version}, in the head, before other module scripts. Under a Content-Security-Policy the import map
      needs ${hash} in script-src. A page that has an import map adds "integrity" to its own. -->
 <script type="importmap">${importMapText}</script>
