@@ -18,14 +18,19 @@ export function whenStandingStill(
 ): void {
   // The picture's: where none is painted that is the time of what is heard.
   let time = engine.pictureTime;
-  // Looks rather than milliseconds: a page that stood still itself has not seen the stream do so.
+  /** Milliseconds. */
   let stood: number | undefined;
+  let looked = performance.now();
   const look = (): void => {
+    const now = performance.now();
+    // A page that stood still itself has not seen the stream do so.
+    const since = Math.min(now - looked, (2 * within) / LOOKS);
+    looked = now;
     const moves = Math.abs(engine.pictureTime - time) > MOVES;
     if (moves) time = engine.pictureTime;
     // Before the first picture somebody else waits for it.
     if (moves || (stood !== undefined && (engine.paused || document.hidden))) stood = 0;
-    else if (stood !== undefined && ++stood > LOOKS) {
+    else if (stood !== undefined && (stood += since) > within) {
       stood = undefined;
       onStandstill();
     }

@@ -51,17 +51,26 @@ describe('what the IVS player keeps in the browser', () => {
     await attached.engine.load(attached.source);
     await attached.engine.play();
     await until('it plays', () => attached.engine.currentTime > 0.5);
+    const kept = (): string => Object.keys(localStorage).sort().join();
+    const told: string[] = [];
     for (const document of ['/README.md', '/docs/embedding.md']) {
       const text = await (await fetch(document)).text();
-      const named = [...text.matchAll(/`(_?amazon_ivs_[^`]*)`/g)].map(([, key]) => key);
-      const kept = (): readonly string[] => Object.keys(localStorage).sort();
-      // Its settings come some seconds after the start, one key after the other.
-      await until(
-        () => `${document} names what is kept: ${kept().join()}`,
-        () => kept().join() === named.sort().join(),
+      told.push(
+        [...text.matchAll(/`(_?amazon_ivs_[^`]*)`/g)]
+          .map(([, key]) => key)
+          .sort()
+          .join(),
       );
     }
+    // Its settings come some seconds after the start, one key after the other.
+    await until(
+      () => `our documents name what is kept: ${kept()}`,
+      () => kept() === told[0],
+    );
+    const time = attached.engine.currentTime;
+    await until('it has played on', () => attached.engine.currentTime > time + 1);
     await attached.close();
+    expect([kept(), kept()], 'and nothing after it').to.deep.equal(told);
     expect([
       sessionStorage.length,
       document.cookie,
