@@ -48,7 +48,6 @@ export interface Step {
  * of the machine to the others. @returns whether all passed.
  */
 export async function runSteps(steps: readonly (Step | readonly Step[])[]): Promise<boolean> {
-  let isGood = true;
   const failures: string[] = [];
   for (const [index, step] of steps.entries()) {
     const beside = 'command' in step ? [step] : step;
@@ -56,26 +55,31 @@ export async function runSteps(steps: readonly (Step | readonly Step[])[]): Prom
     const running = new Map<Step, Promise<boolean>>();
     for (const one of beside) running.set(one, inTurn(one, running, beside.length > 1, failures));
     const passed = await Promise.all(running.values());
-    if (beside.some(({ isTest }, one) => !passed[one] && !isTest)) return false;
-    isGood &&= !passed.includes(false);
+    if (beside.some(({ isTest }, one) => !passed[one] && !isTest)) break;
   }
   // Once more where one looks first: thousands of lines may lie between a failure and the end.
   if (failures.length > 0) console.error(`\nWhat failed:\n${failures.join('\n')}`);
-  return isGood;
+  return failures.length === 0;
 }
 
 /** How both of our test runners mark a test that failed. */
 const FAILED = /[✗❌]/u;
 /** Lines after it that say why. */
 const REASON = 14;
+/** Lines of a step that are said again, at the most. */
+const SAID_AGAIN = 120;
 
-/** The lines of a step that tell of its failures. */
-function listFailures(name: string, failures: string[]): (line: string) => void {
+/** Keeps the lines of a step that tell of failures. */
+function keepFailures(): { take(line: string): void; readonly lines: readonly string[] } {
+  const lines: string[] = [];
   let left = 0;
-  return (line) => {
-    if (FAILED.test(line)) left = REASON;
-    if (left > 0 && line.trim()) failures.push(`${name} | ${line}`);
-    left -= 1;
+  return {
+    lines,
+    take(line) {
+      if (FAILED.test(line)) left = REASON;
+      if (left > 0 && line.trim() && lines.length < SAID_AGAIN) lines.push(line);
+      left -= 1;
+    },
   };
 }
 
@@ -86,9 +90,12 @@ async function inTurn(
   failures: string[],
 ): Promise<boolean> {
   if (step.after) await running.get(step.after);
-  return timed(step, () =>
-    isBeside ? runBeside(step, listFailures(step.name, failures)) : run(step.command, step.args, step.env),
+  const { take, lines } = keepFailures();
+  const passed = await timed(step, () =>
+    isBeside ? runBeside(step, take) : run(step.command, step.args, step.env),
   );
+  if (!passed) failures.push(`✗ ${step.name}`, ...lines.map((line) => `${step.name} | ${line}`));
+  return passed;
 }
 
 async function timed({ name }: Step, act: () => Promise<number>): Promise<boolean> {
