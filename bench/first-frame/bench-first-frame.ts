@@ -38,11 +38,16 @@ export async function benchFirstFrame(args: readonly string[]): Promise<void> {
   const rows: Row[] = entrants.map(({ contender: { name, group } }) => ({ name, group, loads: [] }));
   process.stderr.write('starting everything that the pages load …\n');
   const world = await startWorldProcess();
-  const browser = await chromium.launch({
-    executablePath: requireBrowser(),
-    args: [...BROWSER_FLAGS, '--proxy-bypass-list=<-loopback>'],
-    proxy: { server: `socks5://127.0.0.1:${String(world.proxyPort)}`, bypass: '<-loopback>' },
-  });
+  const browser = await chromium
+    .launch({
+      executablePath: requireBrowser(),
+      args: [...BROWSER_FLAGS, '--proxy-bypass-list=<-loopback>'],
+      proxy: { server: `socks5://127.0.0.1:${String(world.proxyPort)}`, bypass: '<-loopback>' },
+    })
+    .catch(async (error: unknown) => {
+      await world.stop();
+      throw error;
+    });
   let tenth: Tenth | undefined;
   try {
     const rounds = Number(values.rounds);

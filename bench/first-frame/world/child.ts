@@ -37,6 +37,7 @@ export function startChild(file: string): Child {
       return answered;
     },
     async stop() {
+      if (!child.connected) return;
       const gone = once(child, 'exit');
       child.disconnect();
       await gone;

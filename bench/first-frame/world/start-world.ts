@@ -13,10 +13,13 @@ export interface RunningWorld extends Began {
 export async function startWorldProcess(): Promise<RunningWorld> {
   const [world, network] = [startChild('world-process.ts'), startChild('network-process.ts')];
   const ask = (question: Question): Promise<unknown> => network.ask(question);
-  const [began, { port }] = (await Promise.all([world.answer(), network.answer()])) as [
-    Began,
-    { readonly port: number },
-  ];
+  const stop = async (): Promise<void> => {
+    await Promise.all([world.stop(), network.stop()]);
+  };
+  const [began, { port }] = (await Promise.all([world.answer(), network.answer()]).catch(async (error) => {
+    await stop();
+    throw error;
+  })) as [Began, { readonly port: number }];
   return {
     ...began,
     proxyPort: port,
@@ -26,8 +29,6 @@ export async function startWorldProcess(): Promise<RunningWorld> {
     async trafficUntil(until) {
       return (await ask({ ask: 'traffic', until })) as TrafficUntil;
     },
-    async stop() {
-      await Promise.all([world.stop(), network.stop()]);
-    },
+    stop,
   };
 }

@@ -6,6 +6,10 @@ export interface Began {
   readonly several: readonly string[];
 }
 
-const { pages, several, close } = await startWorld();
-process.on('disconnect', () => void close().then(() => process.exit()));
-process.send?.({ pages, several } satisfies Began);
+const starting = startWorld();
+// Also where that happens before it has begun.
+process.on('disconnect', () => {
+  void starting.then(({ close }) => close()).finally(() => process.exit());
+});
+const { pages, several } = await starting;
+if (process.connected) process.send?.({ pages, several } satisfies Began);
