@@ -4,6 +4,9 @@ import { expectedAt, type Highlight } from './script.ts';
 /** A hotspot may be this far off, as a fraction of the picture: whole pixels and a rounded centre. */
 const HOTSPOT_TOLERANCE = 0.01;
 
+/** Pictures, at thirty a second. */
+const LEFT_OUT = 30;
+
 type Shown = Pick<Sample, 'shown' | 'hotspots'>;
 type State = Pick<Highlight, 'show' | 'at'>;
 
@@ -44,11 +47,14 @@ export function firstShown(samples: readonly Sample[], highlight: Highlight): nu
 
 /**
  * How many pictures of media time the overlay was behind a highlight, up to the last picture that was read without it; negative
- * where it came early. Pictures that a busy machine left out have shown nothing wrong.
+ * where it came early. Pictures that a busy machine left out have shown nothing wrong; but where more than a second of them is
+ * missing, nobody can say so.
  */
 export function lateBy(samples: readonly Sample[], highlight: Highlight): number {
   const shown = firstShown(samples, highlight);
   if (shown <= highlight.picture || shown === Number.POSITIVE_INFINITY) return shown - highlight.picture;
+  const before = samples.findLast(({ frame }) => frame < shown)?.frame ?? Number.NEGATIVE_INFINITY;
+  if (shown - before > LEFT_OUT) return shown - highlight.picture;
   const without = samples.findLast(({ frame }) => frame >= highlight.picture && frame < shown);
   return without ? without.frame + 1 - highlight.picture : 0;
 }
