@@ -55,8 +55,7 @@ export function lateBy(samples: readonly Sample[], highlight: Highlight): number
   if (shown <= highlight.picture || shown === Number.POSITIVE_INFINITY) return shown - highlight.picture;
   const before = samples.findLast(({ frame }) => frame < shown)?.frame ?? Number.NEGATIVE_INFINITY;
   if (shown - before > LEFT_OUT) return shown - highlight.picture;
-  const without = samples.findLast(({ frame }) => frame >= highlight.picture && frame < shown);
-  return without ? without.frame + 1 - highlight.picture : 0;
+  return Math.max(0, before + 1 - highlight.picture);
 }
 
 /** The value below which a share of the sorted values lies. */
